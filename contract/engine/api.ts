@@ -1,0 +1,101 @@
+import type { ChatId, ClientMessageId, UserId } from '../wire/primitives.ts';
+import type { ServerInfo } from '../wire/auth.ts';
+import type { Result } from './errors.ts';
+import type {
+  AccountView,
+  ChatView,
+  ConnectionView,
+  MessagePage,
+  MessageView,
+  PersonView,
+  PresenceView,
+  SafetyNumberView,
+  StorageView,
+} from './views.ts';
+
+/** Where a page of messages starts; without an anchor it is the newest page. */
+export interface PageRequest {
+  chatId: ChatId;
+  /** At most 200. */
+  limit: number;
+  /** Messages with a smaller `order`. */
+  before?: number;
+  /** Messages with a greater `order`. */
+  after?: number;
+  /** Messages on both sides of this `order`, itself included. */
+  around?: number;
+}
+
+export interface RegisterRequest {
+  server: string;
+  displayName: string;
+  /** With or without `@`; empty or missing for none. */
+  handle?: string;
+  /** From `createPhrase`. */
+  phrase: string[];
+}
+
+/** What changes without being asked for. Lists carry whole views, so a store can replace by id. */
+export type EngineEvent =
+  | { type: 'account'; account: AccountView | null }
+  | { type: 'connection'; connection: ConnectionView }
+  | { type: 'chats'; chats: ChatView[] }
+  | { type: 'messages'; chatId: ChatId; upserted: MessageView[]; removed: ClientMessageId[] }
+  /** A message of somebody else that arrived now, after its storage; for notifications. */
+  | { type: 'incoming'; chat: ChatView; message: MessageView }
+  | { type: 'typing'; chatId: ChatId; userId: UserId; typing: boolean }
+  | { type: 'presence'; presence: PresenceView[] };
+
+/**
+ * The client engine as its hosts see it: the interface (through a worker), the CLI, agents.
+ * Every method that can fail answers a `Result`; nothing throws but programming errors.
+ */
+export interface EngineApi {
+  /** Opens the store; afterwards `account()` tells whether somebody is registered. */
+  start(): Promise<Result<AccountView | null>>;
+  /** Ends connection and store; the account stays on the device. */
+  stop(): Promise<void>;
+  subscribe(listener: (event: EngineEvent) => void): () => void;
+
+  checkServer(url: string): Promise<Result<ServerInfo>>;
+  /** 24 new words; nothing is stored until `register`. */
+  createPhrase(): Promise<string[]>;
+  register(request: RegisterRequest): Promise<Result<AccountView>>;
+  /** The phrase of this account, to show it again. */
+  recoveryPhrase(): Promise<Result<string[]>>;
+  /** Revokes this device where the server can be reached, then wipes everything local, keys first. */
+  logout(): Promise<Result>;
+  account(): Promise<AccountView | null>;
+  setDisplayName(name: string): Promise<Result<AccountView>>;
+  setHandle(handle: string | null): Promise<Result<AccountView>>;
+
+  connection(): Promise<ConnectionView>;
+  /** Tries to connect at once: after sleep, on a change of network, on the person's wish. */
+  reconnect(): Promise<void>;
+
+  /** By exact handle (`@` optional) or userId; `not-found` when there is none. */
+  findPerson(query: string): Promise<Result<PersonView>>;
+  people(userIds: UserId[]): Promise<PersonView[]>;
+  safetyNumber(userId: UserId): Promise<Result<SafetyNumberView>>;
+  setVerified(userId: UserId, verified: boolean): Promise<Result>;
+
+  /** All chats, newest activity first. */
+  chats(): Promise<ChatView[]>;
+  chat(chatId: ChatId): Promise<ChatView | null>;
+  /** The direct chat with a person, created when there is none yet. */
+  openDirect(userId: UserId): Promise<Result<ChatView>>;
+  page(request: PageRequest): Promise<MessagePage>;
+  /** Returns as soon as the message stands in the outbox on disk. */
+  sendText(chatId: ChatId, text: string): Promise<Result<MessageView>>;
+  retry(chatId: ChatId, id: ClientMessageId): Promise<Result>;
+  /** Deletes a message that was not sent. */
+  discard(chatId: ChatId, id: ClientMessageId): Promise<Result>;
+  markRead(chatId: ChatId, seq: number): Promise<void>;
+  setDraft(chatId: ChatId, text: string): Promise<void>;
+  setTyping(chatId: ChatId, typing: boolean): Promise<void>;
+
+  setPresence(state: 'online' | 'away'): Promise<void>;
+  /** Known presences; changes follow as events. */
+  presence(): Promise<PresenceView[]>;
+  storage(): Promise<StorageView>;
+}

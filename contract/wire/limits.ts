@@ -1,0 +1,42 @@
+/** Every limit that both ends of the wire know. Sizes are bytes, times are milliseconds. */
+export const LIMITS = {
+  /** One encrypted message as it travels. */
+  messageCiphertext: 64 * 1024,
+  /** A text before encryption, in UTF-8; leaves room for padding and framing. */
+  messageText: 32 * 1024,
+  /** An MLS commit: a group of 200 devices with the X-Wing suite stays below it. */
+  commit: 512 * 1024,
+  /** An MLS welcome with the ratchet tree. */
+  welcome: 2 * 1024 * 1024,
+  /** One MLS key package. */
+  keyPackage: 16 * 1024,
+  keyPackagesPerUpload: 100,
+  keyPackagesStoredPerDevice: 200,
+  /** A sealed profile (name, status, small picture). */
+  sealedProfile: 64 * 1024,
+  /** One Socket.IO frame; larger ones close the connection. */
+  frame: 4 * 1024 * 1024,
+  /** Body of an HTTP API request that is not a file. */
+  httpBody: 64 * 1024,
+  devicesPerAccount: 16,
+  /** Leaves of one MLS group. */
+  devicesPerGroup: 200,
+  /** Entries of one `chat:fetch` answer. */
+  fetchPage: 200,
+  /** Ciphertext bytes of one `chat:fetch` answer, so that an answer always fits a frame. */
+  fetchBytes: 2 * 1024 * 1024,
+  /** Chats named in one `sync:start`. */
+  syncCursors: 5000,
+  presenceWatch: 1000,
+  handleMin: 3,
+  handleMax: 32,
+  displayName: 64,
+  nonceLifetime: 60_000,
+  tokenLifetime: 10 * 60_000,
+  /** How long the server keeps ciphertext that a device has not confirmed, unless configured. */
+  retention: 30 * 24 * 60 * 60_000,
+  /** Lifetime of a device certificate. */
+  certificateLifetime: 365 * 24 * 60 * 60_000,
+  /** Tolerated difference between clocks of client and server. */
+  clockSkew: 5 * 60_000,
+} as const;
