@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { CERTIFICATE_LENGTH } from './certificate.ts';
-import { type DeviceId, base64UrlSchema, deviceIdSchema, handleSchema, userIdSchema } from './primitives.ts';
+import {
+  type DeviceId,
+  base64UrlSchema,
+  deviceIdSchema,
+  handleSchema,
+  userIdSchema,
+} from './primitives.ts';
 
 /** HTTP API paths below the server's origin. Bodies are JSON; bytes are base64url. */
 export const HTTP_PATHS = {
@@ -66,7 +72,11 @@ export const socketAuthSchema = v.object({
  * Bytes a device signs to log in: `"vestnik-login-v1" ‖ origin ‖ deviceId ‖ nonce`, the two texts
  * zero-terminated. The origin keeps a hostile server from passing the signature on to another.
  */
-export function loginMessage(origin: string, deviceId: DeviceId, nonce: Uint8Array): Uint8Array<ArrayBuffer> {
+export function loginMessage(
+  origin: string,
+  deviceId: DeviceId,
+  nonce: Uint8Array,
+): Uint8Array<ArrayBuffer> {
   const head = new TextEncoder().encode(`vestnik-login-v1\0${origin}\0${deviceId}\0`);
   const message = new Uint8Array(head.byteLength + nonce.byteLength);
   message.set(head);

@@ -28,7 +28,15 @@ import {
   uploadKeyPackagesRequestSchema,
   watchPresenceRequestSchema,
 } from './people.ts';
-import { chatIdSchema, deviceIdSchema, epochSchema, handleSchema, seqSchema, timeSchema, userIdSchema } from './primitives.ts';
+import {
+  chatIdSchema,
+  deviceIdSchema,
+  epochSchema,
+  handleSchema,
+  seqSchema,
+  timeSchema,
+  userIdSchema,
+} from './primitives.ts';
 
 const nothing = v.object({});
 
@@ -54,7 +62,10 @@ export const REQUESTS = {
     response: v.object({ devices: v.array(ownDeviceSchema) }),
   },
   'device:revoke': { request: revokeDeviceRequestSchema, response: nothing },
-  'key-package:upload': { request: uploadKeyPackagesRequestSchema, response: v.object({ count: v.number() }) },
+  'key-package:upload': {
+    request: uploadKeyPackagesRequestSchema,
+    response: v.object({ count: v.number() }),
+  },
   'key-package:count': {
     request: v.strictObject({}),
     response: v.object({ count: v.number(), hasLastResort: v.boolean() }),
@@ -63,7 +74,10 @@ export const REQUESTS = {
     request: claimKeyPackagesRequestSchema,
     response: v.object({ devices: v.array(claimedKeyPackageSchema) }),
   },
-  'chat:create': { request: createChatRequestSchema, response: v.object({ chat: chatStateSchema }) },
+  'chat:create': {
+    request: createChatRequestSchema,
+    response: v.object({ chat: chatStateSchema }),
+  },
   'chat:commit': {
     request: commitRequestSchema,
     response: v.object({ seq: seqSchema, epoch: epochSchema, receivedAt: timeSchema }),

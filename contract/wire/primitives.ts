@@ -25,11 +25,7 @@ export const chatIdSchema = v.pipe(v.string(), v.regex(uuid), v.brand('ChatId'))
 export type ChatId = v.InferOutput<typeof chatIdSchema>;
 
 /** UUIDv7, given by the sending device; makes sends and commits idempotent. */
-export const clientMessageIdSchema = v.pipe(
-  v.string(),
-  v.regex(uuid),
-  v.brand('ClientMessageId'),
-);
+export const clientMessageIdSchema = v.pipe(v.string(), v.regex(uuid), v.brand('ClientMessageId'));
 export type ClientMessageId = v.InferOutput<typeof clientMessageIdSchema>;
 
 /** Unique per server; stored in lower case without the leading `@`. */

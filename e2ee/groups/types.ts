@@ -93,12 +93,20 @@ export interface Mls {
   createGroup(chatId: ChatId): Promise<Group>;
   /** KeyPackageRefs (hex) that a welcome is made for. */
   welcomeRefs(welcome: Uint8Array): string[];
-  join(welcome: Uint8Array, keyPackage: Pick<KeyPackagePair, 'publicPackage' | 'privatePackage'>): Promise<Group>;
+  join(
+    welcome: Uint8Array,
+    keyPackage: Pick<KeyPackagePair, 'publicPackage' | 'privatePackage'>,
+  ): Promise<Group>;
   restore(snapshot: Uint8Array, deltas: GroupDelta[]): Group;
 }
 
 export class GroupError extends Error {
-  readonly code: 'undecryptable' | 'invalid-commit' | 'invalid-welcome' | 'invalid-key-package' | 'bad-state';
+  readonly code:
+    | 'undecryptable'
+    | 'invalid-commit'
+    | 'invalid-welcome'
+    | 'invalid-key-package'
+    | 'bad-state';
   constructor(code: GroupError['code'], cause?: unknown) {
     super(code, { cause });
     this.code = code;
