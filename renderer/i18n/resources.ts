@@ -1,0 +1,42 @@
+import enApp from './en/app.json' with { type: 'json' };
+import enChats from './en/chats.json' with { type: 'json' };
+import enCommon from './en/common.json' with { type: 'json' };
+import enConversation from './en/conversation.json' with { type: 'json' };
+import enErrors from './en/errors.json' with { type: 'json' };
+import enOnboarding from './en/onboarding.json' with { type: 'json' };
+import enPeople from './en/people.json' with { type: 'json' };
+import enSettings from './en/settings.json' with { type: 'json' };
+import ruApp from './ru/app.json' with { type: 'json' };
+import ruChats from './ru/chats.json' with { type: 'json' };
+import ruCommon from './ru/common.json' with { type: 'json' };
+import ruConversation from './ru/conversation.json' with { type: 'json' };
+import ruErrors from './ru/errors.json' with { type: 'json' };
+import ruOnboarding from './ru/onboarding.json' with { type: 'json' };
+import ruPeople from './ru/people.json' with { type: 'json' };
+import ruSettings from './ru/settings.json' with { type: 'json' };
+
+const en = {
+  app: enApp,
+  chats: enChats,
+  common: enCommon,
+  conversation: enConversation,
+  errors: enErrors,
+  onboarding: enOnboarding,
+  people: enPeople,
+  settings: enSettings,
+};
+
+const ru = {
+  app: ruApp,
+  chats: ruChats,
+  common: ruCommon,
+  conversation: ruConversation,
+  errors: ruErrors,
+  onboarding: ruOnboarding,
+  people: ruPeople,
+  settings: ruSettings,
+};
+
+/** All texts by language and namespace; English decides which keys exist. */
+export const resources = { en, ru };
+export type Texts = typeof en;

@@ -1,0 +1,23 @@
+import { create } from 'zustand';
+
+export interface ToastItem {
+  id: number;
+  tone: 'neutral' | 'danger';
+  text: string;
+}
+
+export const useToasts = create<{ toasts: ToastItem[] }>()(() => ({ toasts: [] }));
+
+/** At most this many at once; the oldest gives way. */
+const SHOWN = 3;
+let lastId = 0;
+
+/** Shows a short notice; the text is translated already. */
+export function showToast(text: string, tone: ToastItem['tone'] = 'neutral'): void {
+  const toast = { id: ++lastId, tone, text };
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-SHOWN) }));
+}
+
+export function closeToast(id: number): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+}

@@ -1,0 +1,47 @@
+import { UserRound } from 'lucide-react';
+import { avatarColour, initials } from './avatar-colour.ts';
+import { classNames } from './class-names.ts';
+import { Icon } from './Icon.tsx';
+import styles from './Avatar.module.css';
+
+export type AvatarSize = 'xs' | 's' | 'm' | 'l' | 'xl' | 'xxl';
+
+interface AvatarProps {
+  /** Decides the tint. */
+  id: string;
+  /** Source of the initials; without any letter a figure stands in. */
+  name: string;
+  /** 24, 32, 36, 44, 64 or 88 px. */
+  size?: AvatarSize;
+  shape?: 'person' | 'group';
+  /** Draws the presence dot; its ring takes the colour of the row in `--row`. */
+  online?: boolean;
+  className?: string | undefined;
+}
+
+/** Decoration beside a name, so hidden from readers. */
+export function Avatar({
+  id,
+  name,
+  size = 'l',
+  shape = 'person',
+  online = false,
+  className,
+}: AvatarProps) {
+  const letters = initials(name);
+  return (
+    <span
+      aria-hidden
+      data-tint={avatarColour(id)}
+      className={classNames(
+        styles.avatar,
+        styles[size],
+        shape === 'group' && styles.group,
+        className,
+      )}
+    >
+      {letters || <Icon icon={UserRound} size={size === 'xs' || size === 's' ? 16 : 20} />}
+      {online && <span className={styles.dot} />}
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import { IconButton } from './IconButton.tsx';
+import styles from './Toast.module.css';
+
+interface ToastProps {
+  tone: 'neutral' | 'danger';
+  children: ReactNode;
+  closeLabel: string;
+  onClose: () => void;
+}
+
+/** A short notice in the corner. */
+export function Toast({ tone, children, closeLabel, onClose }: ToastProps) {
+  return (
+    <div
+      role={tone === 'danger' ? 'alert' : 'status'}
+      className={classNames(styles.toast, styles[tone])}
+    >
+      <span className={styles.text}>{children}</span>
+      <IconButton icon={X} size="small" label={closeLabel} tooltip={false} onClick={onClose} />
+    </div>
+  );
+}
+
+/** Corner of the window where toasts stack, the newest at the bottom. */
+export function ToastRegion({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section aria-label={label} className={styles.region}>
+      {children}
+    </section>
+  );
+}
