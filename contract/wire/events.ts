@@ -92,7 +92,15 @@ export const REQUESTS = {
   },
   'chat:fetch': {
     request: fetchRequestSchema,
-    response: v.object({ entries: v.array(logEntrySchema), headSeq: seqSchema }),
+    response: v.object({
+      entries: v.array(logEntrySchema),
+      headSeq: seqSchema,
+      /**
+       * Entries up to here are not there for this device (past retention, or from before it joined):
+       * present when greater than `afterSeq`; the device continues from it without waiting for more.
+       */
+      prunedTo: v.optional(seqSchema),
+    }),
   },
   'chat:confirm': { request: cursorRequestSchema, response: nothing },
   'chat:read': { request: cursorRequestSchema, response: nothing },
@@ -119,7 +127,10 @@ export type PulseOf<N extends PulseName> = v.InferOutput<(typeof PULSES)[N]>;
 
 /** What the server tells without being asked; the client parses each with its schema. */
 export const PUSHES = {
-  /** The next entry of a chat's log. May be missed: the cursor sync makes delivery exact. */
+  /**
+   * The next entry of a chat's log. May be missed: the cursor sync makes delivery exact. Not pushed
+   * to the device that wrote it: the ack of `message:send` or `chat:commit` stands for it, in order.
+   */
   'log:entry': v.object({ chatId: chatIdSchema, entry: logEntrySchema }),
   /** A chat that is new to this device, or whose members or devices changed. */
   'chat:state': v.object({ chat: chatStateSchema }),
@@ -143,7 +154,7 @@ export const PUSHES = {
 export type PushName = keyof typeof PUSHES;
 export type PushOf<N extends PushName> = v.InferOutput<(typeof PUSHES)[N]>;
 
-/** Socket.IO type maps, the same for both ends. */
+/** Socket.IO type maps, the same for both ends. Both ends pass `parser` from socket-parser.ts. */
 export type ClientToServerEvents = {
   [N in RequestName]: (payload: RequestOf<N>, ack: (answer: Ack<ResponseOf<N>>) => void) => void;
 } & { [N in PulseName]: (payload: PulseOf<N>) => void };
