@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChatView } from '#contract/engine/views.ts';
+import { useTyping } from '../../stores/typing.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { Highlighted } from './Highlighted.tsx';
+import styles from './ChatRow.module.css';
+
+interface ChatPreviewProps {
+  chat: ChatView;
+  /** The open chat shows its draft in the composer. */
+  selected: boolean;
+  /** Set when the handle, not the name, answers a search. */
+  handleQuery: string;
+}
+
+/** Second line of a row: who writes, what is unsent, or the newest message. */
+export function ChatPreview({ chat, selected, handleQuery }: ChatPreviewProps) {
+  const { t } = useTranslation('chats');
+  const typing = useTyping((state) => state.byChat[chat.chatId] !== undefined);
+  const message = chat.lastMessage;
+  const line = (content: ReactNode, className?: string) => (
+    <span className={classNames(styles.preview, className)}>{content}</span>
+  );
+  if (handleQuery && chat.peer?.handle) {
+    return line(<Highlighted text={`@${chat.peer.handle}`} query={handleQuery} />);
+  }
+  if (typing) return line(t('typing'), styles.typing);
+  if (chat.draft && !selected) {
+    return line(
+      <>
+        <span className={styles.draft}>{t('draft')}</span> {chat.draft}
+      </>,
+    );
+  }
+  if (!message) return line(t('noMessages'));
+  return line(
+    <>
+      {message.own && <VisuallyHidden>{`${t('you')} `}</VisuallyHidden>}
+      {message.kind === 'text' ? message.text : t(message.kind)}
+    </>,
+  );
+}

@@ -1,0 +1,98 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChatId } from '#contract/wire/primitives.ts';
+import { formatFull, formatListTime } from '../../i18n/dates.ts';
+import { personName } from '../../services/chats/index.ts';
+import { useChats } from '../../stores/chats.ts';
+import { tickOf } from '../../stores/messages-tick.ts';
+import { usePresence } from '../../stores/presence.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { ChatPreview } from './ChatPreview.tsx';
+import { Highlighted } from './Highlighted.tsx';
+import { MessageTick } from './MessageTick.tsx';
+import { findMatch } from './match.ts';
+import styles from './ChatRow.module.css';
+
+/** Edge of a row in px; the list places rows by it. */
+export const ROW_HEIGHT = 64;
+
+export const rowId = (chatId: ChatId): string => `chat-${chatId}`;
+
+interface ChatRowProps {
+  chatId: ChatId;
+  index: number;
+  count: number;
+  selected: boolean;
+  /** Stands under the keyboard's cursor. */
+  active: boolean;
+  query: string;
+  /** Start of the current day: the time is written anew when it changes. */
+  today: number;
+  onOpen: (chatId: ChatId) => void;
+}
+
+export const ChatRow = memo(function ChatRow({
+  chatId,
+  index,
+  count,
+  selected,
+  active,
+  query,
+  today,
+  onOpen,
+}: ChatRowProps) {
+  const { t, i18n } = useTranslation('chats');
+  const chat = useChats((state) => state.byId[chatId]);
+  const peerId = chat?.peer?.userId;
+  const online = usePresence((state) => peerId && state.byUser[peerId]?.state === 'online');
+  if (!chat) return null;
+  const name = personName(chat.peer);
+  const tick = chat.lastMessage && tickOf(chat.lastMessage, chat);
+  const byHandle = query !== '' && !findMatch(name, query);
+  return (
+    <div
+      role="option"
+      id={rowId(chatId)}
+      aria-selected={selected}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      data-active={active || undefined}
+      className={classNames(styles.row, selected && styles.selected)}
+      style={{ translate: `0 ${index * ROW_HEIGHT}px` }}
+      title={name}
+      onClick={() => onOpen(chatId)}
+    >
+      <Avatar id={peerId ?? chatId} name={name} online={Boolean(online)} />
+      <span className={styles.text}>
+        <span className={styles.line}>
+          <span className={styles.name}>
+            <Highlighted text={name} query={query} />
+          </span>
+          <span className={styles.time}>
+            {tick && <MessageTick tick={tick} />}
+            <time
+              dateTime={new Date(chat.activityAt).toISOString()}
+              title={formatFull(chat.activityAt, i18n.language)}
+            >
+              {formatListTime(chat.activityAt, Math.max(today, Date.now()), i18n.language)}
+            </time>
+          </span>
+        </span>
+        <span className={styles.line}>
+          <ChatPreview
+            chat={chat}
+            selected={selected}
+            handleQuery={byHandle ? query.replace(/^@/, '') : ''}
+          />
+          <Badge
+            count={chat.unreadCount}
+            label={t('unread', { count: chat.unreadCount })}
+            className={styles.badge}
+          />
+        </span>
+      </span>
+    </div>
+  );
+});

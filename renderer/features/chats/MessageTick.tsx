@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { Tick } from '../../stores/messages-tick.ts';
+import { TickIcon } from '../../ui/TickIcon.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import styles from './MessageTick.module.css';
+
+const SHAPES = {
+  waiting: 'clock',
+  sent: 'one',
+  delivered: 'two',
+  read: 'two',
+  failed: 'alert',
+} as const;
+
+/** How far an own message has come. */
+export function MessageTick({ tick }: { tick: Tick }) {
+  const { t } = useTranslation('chats');
+  return (
+    <TickIcon
+      shape={SHAPES[tick]}
+      label={t(`tick.${tick}`)}
+      className={classNames(
+        styles.tick,
+        tick === 'read' && styles.read,
+        tick === 'failed' && styles.failed,
+      )}
+    />
+  );
+}

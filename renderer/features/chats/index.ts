@@ -1,0 +1,3 @@
+export { ChatList } from './ChatList.tsx';
+export { MessageTick } from './MessageTick.tsx';
+export { usePresenceText } from './use-presence-text.ts';

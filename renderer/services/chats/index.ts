@@ -1,0 +1,7 @@
+export { clearDraft, draftOf, flushDraft, keepDraft } from './draft.ts';
+export { openDirect } from './open.ts';
+export { personName } from './person.ts';
+export { markRead } from './read.ts';
+export { safetyNumber, setVerified } from './safety.ts';
+export { startChats } from './sync.ts';
+export { pulseTyping, stopTyping } from './typing.ts';

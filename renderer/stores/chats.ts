@@ -1,0 +1,50 @@
+import { create } from 'zustand';
+import type { ChatView } from '#contract/engine/views.ts';
+import type { ChatId } from '#contract/wire/primitives.ts';
+
+interface ChatsState {
+  /** False until the list was read from this device. */
+  loaded: boolean;
+  byId: Readonly<Record<ChatId, ChatView>>;
+  /** Newest activity first. */
+  order: readonly ChatId[];
+}
+
+const initial: ChatsState = { loaded: false, byId: {}, order: [] };
+
+/** The chat list as the engine last told it. */
+export const useChats = create<ChatsState>()(() => initial);
+
+/** Newest activity first; the id decides between equals, so that rows never swap back and forth. */
+const byActivity = (a: ChatView, b: ChatView) =>
+  b.activityAt - a.activityAt || (a.chatId < b.chatId ? 1 : -1);
+
+const sameOrder = (a: readonly ChatId[], b: readonly ChatId[]) =>
+  a.length === b.length && a.every((id, index) => id === b[index]);
+
+const withOrder = (
+  byId: Readonly<Record<ChatId, ChatView>>,
+  before: readonly ChatId[],
+): Pick<ChatsState, 'byId' | 'order'> => {
+  const order = Object.values(byId)
+    .toSorted(byActivity)
+    .map((chat) => chat.chatId);
+  return { byId, order: sameOrder(order, before) ? before : order };
+};
+
+const keyed = (chats: readonly ChatView[]): Record<ChatId, ChatView> =>
+  Object.fromEntries(chats.map((chat) => [chat.chatId, chat]));
+
+/** Takes changed or new chats over; the others keep their identity. */
+export function upsertChats(chats: readonly ChatView[]): void {
+  useChats.setState((state) => withOrder({ ...state.byId, ...keyed(chats) }, state.order));
+}
+
+/** Replaces the whole list with what the engine answered. */
+export function setChats(chats: readonly ChatView[]): void {
+  useChats.setState((state) => ({ loaded: true, ...withOrder(keyed(chats), state.order) }));
+}
+
+export function clearChats(): void {
+  useChats.setState(initial);
+}
