@@ -1,0 +1,11 @@
+/** `npm run server -- …`: the backend alone, with the web client at `/`. */
+import { ensureBuilt } from './artifacts/build.mjs';
+import { become } from './setup/node.mjs';
+import { prepare } from './setup/prepare.mjs';
+import { sayOnStderr } from './setup/say.mjs';
+
+const args = process.argv.slice(2);
+
+await prepare(import.meta.url, sayOnStderr);
+if (!args.includes('--help') && !args.includes('-h')) await ensureBuilt(['renderer'], sayOnStderr);
+await become('server/main.ts', args);

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: [
+      '{contract,e2ee,client,client-node,cli,server,electron,preload,renderer,scripts}/**/*.test.{ts,tsx}',
+    ],
+    passWithNoTests: false,
+    allowOnly: !process.env['CI'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
