@@ -1,5 +1,4 @@
 export { clearDraft, draftOf, flushDraft, keepDraft } from './draft.ts';
-export { openDirect } from './open.ts';
 export { personName } from './person.ts';
 export { markRead } from './read.ts';
 export { safetyNumber, setVerified } from './safety.ts';

@@ -1,5 +1,6 @@
 import type { EngineEvent } from '#contract/engine/api.ts';
-import { clearChats, setChats, upsertChats } from '../../stores/chats.ts';
+import { clearVerification } from '../../stores/chats-verification.ts';
+import { clearChats, setChats, upsertChats, useChats } from '../../stores/chats.ts';
 import { clearMessages } from '../../stores/messages.ts';
 import { clearPositions } from '../../stores/messages-position.ts';
 import { clearPresence, upsertPresence } from '../../stores/presence.ts';
@@ -29,6 +30,7 @@ function apply(event: EngineEvent): void {
       break;
     case 'account':
       if (!event.account) clear();
+      else if (!useChats.getState().loaded) void load();
       break;
     case 'connection':
       break;
@@ -42,19 +44,27 @@ function clear(): void {
   clearPositions();
   clearPresence();
   clearTyping();
+  clearVerification();
   forgetDrafts();
   forgetRead();
   forgetTyping();
 }
 
-/**
- * Follows the engine with the stores of chats, messages, typing and presence, then loads the list.
- * Call it once the engine has started with an account; the answer ends it.
- */
-export async function startChats(): Promise<() => void> {
-  const end = onEngineEvent(apply);
+async function load(): Promise<void> {
+  if (!(await engine().account())) return;
   const [chats, presence] = await Promise.all([engine().chats(), engine().presence()]);
   setChats(chats);
   upsertPresence(presence);
-  return end;
+}
+
+let following = false;
+
+/**
+ * Loads the chat list and keeps the stores of chats, messages, typing and presence up to date from
+ * then on. Call it after every start of the engine; an account made later is noticed by itself.
+ */
+export async function startChats(): Promise<void> {
+  if (!following) onEngineEvent(apply);
+  following = true;
+  await load();
 }

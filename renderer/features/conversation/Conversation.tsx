@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChatId } from '#contract/wire/primitives.ts';
+import { personName } from '../../services/chats/index.ts';
+import { openHistory } from '../../services/messages/index.ts';
+import { useChats } from '../../stores/chats.ts';
+import { useMessages } from '../../stores/messages.ts';
+import { Composer } from './composer/Composer.tsx';
+import { Header } from './header/Header.tsx';
+import { HistorySkeleton } from './timeline/HistorySkeleton.tsx';
+import { Timeline } from './timeline/Timeline.tsx';
+import styles from './Conversation.module.css';
+
+/** One chat: header, messages, composer. Mount it anew for another chat (`key`). */
+export function Conversation({ chatId }: { chatId: ChatId }) {
+  const { t } = useTranslation('conversation');
+  const isKnown = useChats((state) => state.byId[chatId] !== undefined);
+  const peer = useChats((state) => state.byId[chatId]?.peer ?? null);
+  const window = useMessages((state) => state.windows[chatId]);
+
+  useEffect(() => {
+    if (!isKnown) return;
+    const chat = useChats.getState().byId[chatId];
+    void openHistory(chatId, chat && chat.unreadCount > 0 ? chat.readSeq + 1 : null);
+  }, [chatId, isKnown]);
+
+  return (
+    <section className={styles.conversation} aria-label={personName(peer)}>
+      <Header chatId={chatId} peer={peer} />
+      {window ? (
+        <Timeline chatId={chatId} name={personName(peer)} window={window} />
+      ) : (
+        <div className={styles.loading} role="status" aria-label={t('loading')}>
+          <HistorySkeleton />
+          <HistorySkeleton />
+        </div>
+      )}
+      {isKnown && <Composer chatId={chatId} />}
+    </section>
+  );
+}

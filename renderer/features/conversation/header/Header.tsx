@@ -1,0 +1,84 @@
+import { ArrowLeft, AtSign, Copy, EllipsisVertical, ShieldCheck } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChatId } from '#contract/wire/primitives.ts';
+import type { PersonView } from '#contract/engine/views.ts';
+import { personName, safetyNumber } from '../../../services/chats/index.ts';
+import { copyText } from '../../../services/clipboard.ts';
+import { useVerification } from '../../../stores/chats-verification.ts';
+import { selectChat } from '../../../stores/navigation.ts';
+import { showToast } from '../../../stores/toasts.ts';
+import { Avatar } from '../../../ui/Avatar.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Menu, MenuItem } from '../../../ui/Menu.tsx';
+import { useLayoutMode } from '../../../ui/useLayoutMode.ts';
+import { HeaderStatus } from './HeaderStatus.tsx';
+import { SafetyDialog } from './SafetyDialog.tsx';
+import styles from './Header.module.css';
+
+/** Who the conversation is with, how they are, and what can be done about it. */
+export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | null }) {
+  const { t } = useTranslation(['conversation', 'common']);
+  const mode = useLayoutMode();
+  const [showsSafety, setShowsSafety] = useState(false);
+  const userId = peer?.userId ?? null;
+  const verified = useVerification((state) => (userId ? state.byUser[userId] : false));
+  const name = personName(peer);
+
+  useEffect(() => {
+    if (userId) void safetyNumber(userId);
+  }, [userId]);
+
+  const copy = async (text: string) => {
+    if (await copyText(text)) showToast(t('common:copied'));
+  };
+
+  return (
+    <header className={styles.header}>
+      {mode === 'single' && (
+        <IconButton
+          icon={ArrowLeft}
+          label={t('common:back')}
+          className={styles.back}
+          onClick={() => selectChat(null)}
+        />
+      )}
+      <Avatar id={userId ?? chatId} name={name} size="m" />
+      <div className={styles.who}>
+        <h1 className={styles.name} title={name}>
+          <span>{name}</span>
+          {verified && (
+            <span role="img" aria-label={t('verified')} title={t('verified')}>
+              <Icon icon={ShieldCheck} size={16} />
+            </span>
+          )}
+        </h1>
+        <HeaderStatus chatId={chatId} userId={userId} />
+      </div>
+      {peer && (
+        <Menu align="end" trigger={<IconButton icon={EllipsisVertical} label={t('common:more')} />}>
+          <MenuItem icon={ShieldCheck} onSelect={() => setShowsSafety(true)}>
+            {t('header.safetyNumber')}
+          </MenuItem>
+          {peer.handle && (
+            <MenuItem icon={AtSign} onSelect={() => void copy(`@${peer.handle}`)}>
+              {t('header.copyHandle')}
+            </MenuItem>
+          )}
+          <MenuItem icon={Copy} onSelect={() => void copy(peer.userId)}>
+            {t('header.copyId')}
+          </MenuItem>
+        </Menu>
+      )}
+      {peer && (
+        <SafetyDialog
+          open={showsSafety}
+          onClose={() => setShowsSafety(false)}
+          userId={peer.userId}
+          name={name}
+        />
+      )}
+    </header>
+  );
+}

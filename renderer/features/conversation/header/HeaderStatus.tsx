@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { ChatId, UserId } from '#contract/wire/primitives.ts';
+import { formatTime } from '../../../i18n/format.ts';
+import { useConnection } from '../../../stores/connection.ts';
+import { useTyping } from '../../../stores/typing.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import { usePresenceText } from '../../chats/index.ts';
+import styles from './Header.module.css';
+
+interface HeaderStatusProps {
+  chatId: ChatId;
+  userId: UserId | null;
+}
+
+/** Line under the name. Without a connection it says how old the picture is, not who is online. */
+export function HeaderStatus({ chatId, userId }: HeaderStatusProps) {
+  const { t, i18n } = useTranslation('chats');
+  const typing = useTyping((state) => state.byChat[chatId] !== undefined);
+  const presence = usePresenceText(userId);
+  const isOnline = useConnection(({ state }) => state === 'online' || state === 'syncing');
+  const completeAt = useConnection((state) => state.completeAt);
+  const stale =
+    !isOnline && completeAt !== null
+      ? t('presence.lastUpdated', { time: formatTime(completeAt, i18n.language) })
+      : null;
+  const isTyping = isOnline && typing;
+  return (
+    <p className={classNames(styles.status, isTyping && styles.active)}>
+      {isTyping ? t('typing') : (stale ?? (isOnline ? presence : null))}
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EngineErrorCode } from '#contract/engine/errors.ts';
+import type { UserId } from '#contract/wire/primitives.ts';
+import { safetyNumber, setVerified } from '../../../services/chats/index.ts';
+import { useVerification } from '../../../stores/chats-verification.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import styles from './SafetyDialog.module.css';
+
+interface SafetyDialogProps {
+  open: boolean;
+  onClose: () => void;
+  userId: UserId;
+  name: string;
+}
+
+/** Shows the number that two people compare, and notes that they did. */
+export function SafetyDialog({ open, onClose, userId, name }: SafetyDialogProps) {
+  const { t } = useTranslation(['conversation', 'common', 'errors']);
+  const verified = useVerification((state) => state.byUser[userId] ?? false);
+  const [digits, setDigits] = useState<string | null>(null);
+  const [error, setError] = useState<EngineErrorCode | null>(null);
+
+  useEffect(() => {
+    if (!open) return;
+    setError(null);
+    void safetyNumber(userId).then((result) => {
+      if (result.ok) setDigits(result.value.digits);
+      else setError(result.code);
+    });
+  }, [open, userId]);
+
+  const toggle = async () => {
+    const result = await setVerified(userId, !verified);
+    if (result.ok) onClose();
+    else setError(result.code);
+  };
+
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t('safety.title')}
+      description={t('safety.text', { name })}
+      closeLabel={t('common:close')}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common:close')}</Button>
+          <Button variant={verified ? 'secondary' : 'primary'} disabled={!digits} onClick={toggle}>
+            {verified ? t('safety.unverify') : t('safety.verify')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.digits} aria-busy={!digits && !error}>
+        {digits?.split(' ').map((group, index) => (
+          <span key={index}>{group}</span>
+        ))}
+      </div>
+      {error && (
+        <p role="alert" className={styles.error}>
+          {t(`errors:${error}`)}
+        </p>
+      )}
+    </Dialog>
+  );
+}

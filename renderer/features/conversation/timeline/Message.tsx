@@ -1,0 +1,89 @@
+import { CircleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MessageView } from '#contract/engine/views.ts';
+import { Avatar } from '../../../ui/Avatar.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { FailedNote } from './FailedNote.tsx';
+import { MessageMeta } from './MessageMeta.tsx';
+import { MessageText } from './MessageText.tsx';
+import { isEmojiOnly } from './emoji.ts';
+import styles from './Message.module.css';
+
+interface MessageProps {
+  message: MessageView;
+  /** First and last of its group: they decide corners and the avatar. */
+  first: boolean;
+  last: boolean;
+  senderName: string;
+  /** Arrived while the chat is open: it rises into place. */
+  fresh: boolean;
+  /** Its menu is open. */
+  lifted: boolean;
+}
+
+/** One bubble. The attributes on it are what scrolling, the menu and the keyboard find it by. */
+export const Message = memo(function Message({
+  message,
+  first,
+  last,
+  senderName,
+  fresh,
+  lifted,
+}: MessageProps) {
+  const { t } = useTranslation('conversation');
+  return (
+    <div
+      className={classNames(
+        styles.row,
+        message.own ? styles.own : styles.other,
+        first && styles.first,
+        last && styles.last,
+        fresh && styles.fresh,
+      )}
+      data-id={message.id}
+      data-order={message.order}
+      data-seq={message.seq ?? undefined}
+    >
+      {!message.own && (
+        <span className={styles.avatar}>
+          {last && <Avatar id={message.senderId} name={senderName} size="s" />}
+        </span>
+      )}
+      <div className={styles.stack}>
+        <article
+          tabIndex={-1}
+          data-message={message.id}
+          className={classNames(styles.bubble, lifted && styles.lifted)}
+        >
+          <VisuallyHidden>
+            {message.own ? t('own') : t('from', { name: senderName })}
+          </VisuallyHidden>
+          <Body message={message} />
+        </article>
+        {message.sendState === 'failed' && <FailedNote message={message} />}
+      </div>
+    </div>
+  );
+});
+
+function Body({ message }: { message: MessageView }) {
+  const { t } = useTranslation('conversation');
+  if (message.kind !== 'text') {
+    return (
+      <p className={styles.placeholder}>
+        <Icon icon={CircleAlert} size={16} />
+        <span>{t(message.kind)}</span>
+        <MessageMeta message={message} />
+      </p>
+    );
+  }
+  return (
+    <p dir="auto" className={classNames(styles.text, isEmojiOnly(message.text) && styles.emoji)}>
+      <MessageText text={message.text} />
+      <MessageMeta message={message} />
+    </p>
+  );
+}

@@ -1,0 +1,96 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
+import { formatDay } from '../../../i18n/dates.ts';
+import { useToday } from '../../../i18n/use-today.ts';
+import type { MessageWindow } from '../../../stores/message-window.ts';
+import { Announcer } from './Announcer.tsx';
+import { ChatStart } from './ChatStart.tsx';
+import { HistorySkeleton } from './HistorySkeleton.tsx';
+import { JumpButton } from './JumpButton.tsx';
+import { Message } from './Message.tsx';
+import { MessageMenu } from './MessageMenu.tsx';
+import { buildDays } from './build-days.ts';
+import { moveBetweenMessages } from './message-keys.ts';
+import { useTimelineScroll } from './use-timeline-scroll.ts';
+import { useUnreadMarker } from './use-unread-marker.ts';
+import styles from './Timeline.module.css';
+
+interface TimelineProps {
+  chatId: ChatId;
+  /** The person of a direct chat. */
+  name: string;
+  window: MessageWindow;
+}
+
+/**
+ * The messages of a chat. Only a bounded stretch of the history is in the DOM, in real document
+ * order: text can be selected across bubbles, and heights need no estimates.
+ */
+export function Timeline({ chatId, name, window }: TimelineProps) {
+  const { t, i18n } = useTranslation('conversation');
+  const today = useToday();
+  const unread = useUnreadMarker(chatId);
+  const { scroller, content, marker, isFar, toNewest } = useTimelineScroll(chatId, window);
+  const days = useMemo(() => buildDays(window, unread), [window, unread]);
+  const [openedAt] = useState(() => Date.now());
+  const [lifted, setLifted] = useState<ClientMessageId | null>(null);
+
+  return (
+    <div className={styles.frame}>
+      <MessageMenu
+        messages={window.messages}
+        onTarget={setLifted}
+        area={
+          <div
+            ref={scroller}
+            className={styles.scroller}
+            // Readers hear new messages from the announcer; older pages must not be read out.
+            role="log"
+            aria-live="off"
+            aria-label={t('messages')}
+            tabIndex={0}
+            data-region="messages"
+            onKeyDown={(event) => moveBetweenMessages(event, window.messages)}
+          />
+        }
+      >
+        <div ref={content} className={styles.column}>
+          {window.hasOlder ? (
+            <HistorySkeleton />
+          ) : (
+            <ChatStart name={name} isEmpty={window.messages.length === 0} />
+          )}
+          {days.map(({ day, rows }) => (
+            <section key={day} className={styles.day}>
+              <div className={styles.date}>
+                <time dateTime={new Date(day).toISOString()}>
+                  {formatDay(day, Math.max(today, day), i18n.language)}
+                </time>
+              </div>
+              {rows.map((row) => [
+                row.unread > 0 && (
+                  <div key="unread" ref={marker} role="separator" className={styles.unread}>
+                    {t('newMessages', { count: row.unread })}
+                  </div>
+                ),
+                <Message
+                  key={row.message.id}
+                  message={row.message}
+                  first={row.first}
+                  last={row.last}
+                  senderName={name}
+                  fresh={row.message.sentAt >= openedAt}
+                  lifted={row.message.id === lifted}
+                />,
+              ])}
+            </section>
+          ))}
+          {window.hasNewer && <HistorySkeleton />}
+        </div>
+      </MessageMenu>
+      {isFar && <JumpButton chatId={chatId} onJump={toNewest} />}
+      <Announcer messages={window.messages} name={name} />
+    </div>
+  );
+}
