@@ -101,7 +101,7 @@ export class MlsGroup implements Group {
     const { newState, consumed, message: plaintext } = result;
     const node = newState.secretTree.findIndex((content, at) => content !== state.secretTree[at]);
     const sender = this.members.find(({ leafIndex }) => leafIndex * 2 === node);
-    if (sender === undefined) throw new GroupError('undecryptable');
+    if (sender === undefined || sender === this.self) throw new GroupError('undecryptable');
     const { authenticatedData } = message;
     return {
       plaintext,

@@ -40,7 +40,7 @@ export interface Person {
 export async function person(
   directory: Directory,
   cipherSuite: SuiteName = FAST_SUITE,
-  now: () => number = Date.now,
+  now: () => number = () => Date.now(),
 ): Promise<Person> {
   const device = await createDevice(await identityFromPhrase(generatePhrase()), now());
   directory.add(device);
