@@ -32,7 +32,7 @@ const stop = async () => {
   process.exit(await server.stop());
 };
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-  process.on(signal, stop);
+  process.on(signal, () => void stop());
 void server.exited.then((code) => {
   if (stopping) return;
   say('The server ended.');
@@ -46,7 +46,7 @@ async function open() {
   const electron = findElectron(say);
   if (electron) {
     say('Opening the desktop app…');
-    openDesktop(electron, server.url).once('exit', stop);
+    openDesktop(electron, server.url).once('exit', () => void stop());
     return;
   }
   say(`Electron's binary is not available here: opening the web client at ${server.url}`);

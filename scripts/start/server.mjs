@@ -12,10 +12,11 @@ const STARTUP_MS = 30_000;
  * @param {import('../setup/lock.mjs').Say} say where its own lines go
  */
 export async function startServer({ port, data }, say) {
+  const follow = new URL('./follow-parent.mjs', import.meta.url).href;
   const args = [inRoot('server/main.ts'), '--port', String(port), '--data', data];
-  const child = spawn(process.execPath, [...NODE_FLAGS, ...args], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, '--import', follow, ...args], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { NODE_ENV: 'production', ...process.env },
     // Its own group: Ctrl-C reaches us alone, and we end it after the windows.
     detached: process.platform !== 'win32',
@@ -25,16 +26,17 @@ export async function startServer({ port, data }, say) {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
-  // Whatever ends this process ends the server with it.
-  process.once('exit', () => child.kill('SIGTERM'));
 
   /** @type {Promise<string>} */
   const listening = new Promise((resolve) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const url = /listening on (https?:\/\/\S+)/.exec(line)?.[1];
-      if (url) resolve(url);
-      else say(line);
-    });
+    createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stdout) }).on(
+      'line',
+      (line) => {
+        const url = /listening on (https?:\/\/\S+)/.exec(line)?.[1];
+        if (url) resolve(url);
+        else say(line);
+      },
+    );
   });
   const url = await Promise.race([
     listening,

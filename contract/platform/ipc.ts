@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { PlatformInfo, ThemePreference, VaultApi } from './platform-api.ts';
+
+/**
+ * The door between the interface and the desktop host. Requests go from preload to the main process,
+ * which parses the arguments with these schemas; events come back the other way.
+ */
+
+const nothing = v.strictTuple([]);
+const chatId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const theme = v.picklist(['system', 'light', 'dark'] satisfies ThemePreference[]);
+
+/** Longer texts are cut by the host: no system shows more. */
+const notification = v.strictObject({
+  chatId,
+  title: v.pipe(v.string(), v.maxLength(1024)),
+  body: v.pipe(v.string(), v.maxLength(64 * 1024)),
+  silent: v.boolean(),
+});
+
+/** Every request with the schema of its arguments. */
+export const IPC_REQUESTS = {
+  'vault:open': nothing,
+  'vault:destroy': nothing,
+  'window:minimize': nothing,
+  'window:toggle-maximize': nothing,
+  'window:close': nothing,
+  'window:show': nothing,
+  'notifications:request': nothing,
+  'notifications:show': v.strictTuple([notification]),
+  'notifications:withdraw': v.strictTuple([chatId]),
+  'badge:set': v.strictTuple([v.pipe(v.number(), v.safeInteger(), v.minValue(0))]),
+  'theme:set': v.strictTuple([theme]),
+  'links:open-external': v.strictTuple([v.pipe(v.string(), v.maxLength(8192))]),
+  /** Hands over the links that came before anybody listened; later ones arrive as events. */
+  'links:take': nothing,
+} as const;
+
+export type IpcRequest = keyof typeof IPC_REQUESTS;
+export type IpcArguments<R extends IpcRequest> = v.InferOutput<(typeof IPC_REQUESTS)[R]>;
+
+/** What the host answers; requests that are missing here answer nothing. */
+interface IpcAnswers {
+  'vault:open': Awaited<ReturnType<VaultApi['open']>>;
+  'notifications:request': boolean;
+  'theme:set': 'light' | 'dark';
+  'links:open-external': boolean;
+  'links:take': string[];
+}
+
+export type IpcAnswer<R extends IpcRequest> = R extends keyof IpcAnswers ? IpcAnswers[R] : void;
+
+/** What the host sends by itself, with its arguments. */
+export interface IpcEvents {
+  'window:maximized': [maximized: boolean];
+  'notifications:click': [chatId: string];
+  'theme:changed': [resolved: 'light' | 'dark'];
+  'links:opened': [url: string];
+  'power:resumed': [];
+}
+
+/** Command line switch that carries {@link PlatformInfo} as JSON to the preload script. */
+export const INFO_SWITCH = '--vestnik-info=';
+
+const platformInfo = v.object({
+  kind: v.literal('desktop'),
+  os: v.picklist(['windows', 'macos', 'linux', 'other']),
+  locale: v.string(),
+  version: v.string(),
+  defaultServer: v.nullable(v.string()),
+  customTitleBar: v.boolean(),
+}) satisfies v.GenericSchema<unknown, PlatformInfo>;
+
+/** The host's description of itself, from the arguments of the renderer process. */
+export function readPlatformInfo(argv: readonly string[]): PlatformInfo {
+  const json = argv.find((argument) => argument.startsWith(INFO_SWITCH))?.slice(INFO_SWITCH.length);
+  return v.parse(platformInfo, JSON.parse(json ?? 'null'));
+}

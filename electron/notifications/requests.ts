@@ -1,0 +1,16 @@
+import { Notification } from 'electron';
+import { handle, send } from '../ipc/handle.ts';
+import { mainWindow, showMainWindow } from '../windows/main-window.ts';
+import { showNotification, withdrawNotification } from './notifications.ts';
+
+/** Answers what the interface asks of notifications; a click shows the window and its chat. */
+export function handleNotificationRequests(): void {
+  handle('notifications:request', () => Notification.isSupported());
+  handle('notifications:show', (request) =>
+    showNotification(request, () => {
+      showMainWindow();
+      send(mainWindow(), 'notifications:click', request.chatId);
+    }),
+  );
+  handle('notifications:withdraw', withdrawNotification);
+}

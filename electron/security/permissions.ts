@@ -1,0 +1,23 @@
+import type { Session } from 'electron';
+import { isAppUrl } from './origin.ts';
+
+/** Everything else is refused, also to our own interface. */
+const ALLOWED: ReadonlySet<string> = new Set([
+  'clipboard-sanitized-write',
+  'fullscreen',
+  'persistent-storage',
+  'local-network-access',
+  'local-network',
+  'loopback-network',
+]);
+
+/** Answers permission requests and checks: the listed ones, for our own interface only. */
+export function guardPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    answer(ALLOWED.has(permission) && isAppUrl(details.requestingUrl));
+  });
+  session.setPermissionCheckHandler((_contents, permission, origin) => {
+    return ALLOWED.has(permission) && isAppUrl(origin);
+  });
+  session.setDevicePermissionHandler(() => false);
+}

@@ -1,0 +1,52 @@
+import { contextBridge } from 'electron';
+import type { PlatformApi } from '#contract/platform/platform-api.ts';
+import { readPlatformInfo } from '#contract/platform/ipc.ts';
+import { request, subscribe } from './ipc.ts';
+
+const platform = {
+  info: readPlatformInfo(process.argv),
+  vault: {
+    open: () => request('vault:open'),
+    destroy: () => request('vault:destroy'),
+  },
+  window: {
+    minimize: () => request('window:minimize'),
+    toggleMaximize: () => request('window:toggle-maximize'),
+    close: () => request('window:close'),
+    show: () => request('window:show'),
+    onMaximized: (listener) => subscribe('window:maximized', listener),
+  },
+  notifications: {
+    request: () => request('notifications:request'),
+    show: (notification) => request('notifications:show', notification),
+    withdraw: (chatId) => request('notifications:withdraw', chatId),
+    onClick: (listener) => subscribe('notifications:click', listener),
+  },
+  badge: { set: (count) => request('badge:set', count) },
+  theme: {
+    set: (preference) => request('theme:set', preference),
+    onChange: (listener) => subscribe('theme:changed', listener),
+  },
+  links: {
+    openExternal: (url) => request('links:open-external', url),
+    onDeepLink(listener) {
+      const end = subscribe('links:opened', listener);
+      void request('links:take').then((urls) => urls.forEach((url) => listener(url)));
+      return end;
+    },
+  },
+  power: {
+    onResume(listener) {
+      const end = subscribe('power:resumed', listener);
+      // The network's return is known to the renderer alone.
+      const online = () => listener();
+      window.addEventListener('online', online);
+      return () => {
+        end();
+        window.removeEventListener('online', online);
+      };
+    },
+  },
+} satisfies PlatformApi;
+
+contextBridge.exposeInMainWorld('vestnik', platform);

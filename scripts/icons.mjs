@@ -1,0 +1,46 @@
+/** `npm run icons`: renders the pictures that the desktop host needs from the drawings in `assets/`. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { inRoot } from './setup/paths.mjs';
+import { prepare } from './setup/prepare.mjs';
+import { sayOnStdout } from './setup/say.mjs';
+import { ensureChromium } from './test/chromium.mjs';
+
+/** Source drawing, output without ending, sizes in pixels; the double size serves dense screens. */
+const PICTURES = [
+  ...['black', 'white'].flatMap((ink) =>
+    ['', '-unread'].flatMap((mark) =>
+      [16, 24].map((size) => ({
+        // On macOS the system colours black pictures, so their dot must be cut out.
+        source: ink === 'black' && mark ? 'tray-template-unread' : `tray-${ink}${mark}`,
+        output: `tray/${ink}${mark}-${size}`,
+        size,
+      })),
+    ),
+  ),
+  { source: 'badge-dot', output: 'badge/dot', size: 16 },
+];
+
+await prepare(import.meta.url, sayOnStdout);
+const { chromium } = await import('@playwright/test');
+const browser = await chromium.launch({
+  executablePath: await ensureChromium(sayOnStdout),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+for (const { source, output, size } of PICTURES) {
+  const svg = readFileSync(inRoot('assets', `${source}.svg`), 'utf8');
+  for (const scale of [1, 2]) {
+    const page = await browser.newPage({
+      viewport: { width: size, height: size },
+      deviceScaleFactor: scale,
+    });
+    await page.setContent(
+      `<style>*{margin:0}svg{display:block;width:100vw;height:100vh}</style>${svg}`,
+    );
+    const file = inRoot('assets', `${output}${scale === 2 ? '@2x' : ''}.png`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, await page.screenshot({ omitBackground: true }));
+    await page.close();
+  }
+}
+await browser.close();
