@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next';
+import type { i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Texts, resources } from './resources.ts';
 
@@ -20,7 +21,7 @@ export function languageFor(locale: string): Language {
   return /^(ru|be|uk|kk)\b/i.test(locale) ? 'ru' : 'en';
 }
 
-export const i18n = createInstance();
+export const i18n: I18n = createInstance();
 
 /** Loads the texts; synchronous, since they are part of the bundle. */
 export function startI18n(language: Language): void {

@@ -1,0 +1,39 @@
+import { ChatList } from '../features/chats/index.ts';
+import { Conversation } from '../features/conversation/index.ts';
+import { NewChatDialog } from '../features/people/index.ts';
+import { Settings } from '../features/settings/index.ts';
+import { useNavigation } from '../stores/navigation.ts';
+import { useLayoutMode } from '../ui/useLayoutMode.ts';
+import { NoSelection } from './NoSelection.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+import styles from './Main.module.css';
+
+/** What a registered person sees: chat list and conversation side by side, or the settings. */
+export function Main() {
+  const view = useNavigation((state) => state.view);
+  const chatId = useNavigation((state) => state.selectedChatId);
+  const mode = useLayoutMode();
+  useShortcuts();
+  return (
+    <div className={styles.shell}>
+      {view === 'settings' ? (
+        <Settings />
+      ) : (
+        <>
+          {(mode !== 'single' || !chatId) && (
+            <Sidebar rail={mode === 'rail'} full={mode === 'single'}>
+              <ChatList />
+            </Sidebar>
+          )}
+          {(mode !== 'single' || chatId) && (
+            <main className={styles.pane} data-region="conversation">
+              {chatId ? <Conversation key={chatId} chatId={chatId} /> : <NoSelection />}
+            </main>
+          )}
+        </>
+      )}
+      <NewChatDialog />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Info, Menu as MenuIcon, Monitor, Moon, Settings, SquarePen, Sun } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ThemePreference } from '#contract/platform/platform-api.ts';
+import { platform } from '../platform/index.ts';
+import { updatePreferences } from '../services/preferences.ts';
+import { openDialog, openSettings } from '../stores/navigation.ts';
+import { usePreferences } from '../stores/preferences.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { shortcutKeys } from './shortcuts.ts';
+
+const THEMES: { value: ThemePreference; icon: typeof Sun }[] = [
+  { value: 'light', icon: Sun },
+  { value: 'dark', icon: Moon },
+  { value: 'system', icon: Monitor },
+];
+
+/** The button at the start of the sidebar with everything that is not a chat. */
+export function MainMenu() {
+  const { t } = useTranslation(['app', 'common']);
+  const theme = usePreferences((state) => state.theme);
+  const keys = (name: 'newChat' | 'settings') => shortcutKeys(name, platform.info.os).join(' ');
+  return (
+    <Menu trigger={<IconButton icon={MenuIcon} label={t('common:menu')} tooltip={false} />}>
+      <MenuItem icon={SquarePen} shortcut={keys('newChat')} onSelect={() => openDialog('new-chat')}>
+        {t('newChat')}
+      </MenuItem>
+      <MenuItem icon={Settings} shortcut={keys('settings')} onSelect={() => openSettings()}>
+        {t('common:settings')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuChoice
+        label={t('theme')}
+        value={theme}
+        options={THEMES.map(({ value, icon }) => ({ value, icon, label: t(`themes.${value}`) }))}
+        onChange={(next) => updatePreferences({ theme: next })}
+      />
+      <MenuSeparator />
+      <MenuItem icon={Info} onSelect={() => openSettings('about')}>
+        {t('about')}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { platform } from '../platform/index.ts';
+import { shortcutKeys } from './shortcuts.ts';
+import type { ShortcutName } from './shortcuts.ts';
+import styles from './NoSelection.module.css';
+
+const SHOWN: ShortcutName[] = ['search', 'newChat', 'settings', 'regions'];
+
+/** The right pane while no conversation is open: the few keys worth knowing. */
+export function NoSelection() {
+  const { t } = useTranslation('app');
+  return (
+    <div className={styles.pane}>
+      <div className={styles.card}>
+        <h1>{t('noSelection.title')}</h1>
+        <dl>
+          {SHOWN.map((name) => (
+            <div key={name}>
+              <dt>{t(`shortcuts.${name}`)}</dt>
+              <dd>
+                {shortcutKeys(name, platform.info.os).map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { changeLanguage, i18n, languageFor, startI18n } from '../i18n/index.ts';
+import { platform } from '../platform/index.ts';
+import { startAccount } from '../services/account.ts';
+import { startActivity } from '../services/activity.ts';
+import { startChats } from '../services/chats/index.ts';
+import { startConnection } from '../services/connection.ts';
+import { startNotifications } from '../services/notifications.ts';
+import { loadPreferences, startTheme } from '../services/preferences.ts';
+import { startUp } from '../services/startup.ts';
+import { useAccount } from '../stores/account.ts';
+import { usePreferences } from '../stores/preferences.ts';
+import { useStartup } from '../stores/startup.ts';
+
+/** Brings everything up in its order: what the first frame needs, then the engine. */
+export function startServices(): void {
+  loadPreferences();
+  startTheme();
+  startLanguage();
+  startAccount();
+  startConnection();
+  startNotifications({
+    title: (chat) =>
+      chat.peer?.displayName ?? handleOf(chat.peer?.handle) ?? i18n.t('unknownPerson'),
+    body: (message) => (message.kind === 'text' ? message.text : i18n.t('app:newMessage')),
+    hiddenTitle: () => i18n.t('product'),
+    hiddenBody: () => i18n.t('app:newMessage'),
+  });
+  followSession();
+  void startUp();
+}
+
+const handleOf = (handle: string | null | undefined) => (handle ? `@${handle}` : undefined);
+
+function startLanguage(): void {
+  const chosen = () => usePreferences.getState().language ?? languageFor(platform.info.locale);
+  startI18n(chosen());
+  usePreferences.subscribe((now, before) => {
+    if (now.language !== before.language) changeLanguage(chosen());
+  });
+}
+
+/** Runs chats and activity while an engine with an account runs. */
+function followSession(): void {
+  let ends: (() => void)[] | null = null;
+  const update = () => {
+    const active =
+      useStartup.getState().startup.phase === 'ready' && useAccount.getState().account !== null;
+    if (active === (ends !== null)) return;
+    if (active) {
+      const running: (() => void)[] = [startActivity()];
+      ends = running;
+      void startChats().then((end) => (ends === running ? running.push(end) : end()));
+    } else {
+      for (const end of ends ?? []) end();
+      ends = null;
+    }
+  };
+  useStartup.subscribe(update);
+  useAccount.subscribe(update);
+}

@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import { platform } from '../platform/index.ts';
+import { openDialog, openSettings, useNavigation } from '../stores/navigation.ts';
+import { focusSearch } from './focus-search.ts';
+import { cycleRegions } from './regions.ts';
+import { shortcutOf } from './shortcuts.ts';
+import type { ShortcutName } from './shortcuts.ts';
+
+const ACTIONS: Record<ShortcutName, (event: KeyboardEvent) => void> = {
+  search: focusSearch,
+  newChat: () => openDialog('new-chat'),
+  settings: () => openSettings(),
+  regions: (event) => cycleRegions(event.shiftKey),
+};
+
+/** Keys that work everywhere while somebody is registered. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const name = event.defaultPrevented ? null : shortcutOf(event, platform.info.os);
+      if (!name) return;
+      event.preventDefault();
+      if (useNavigation.getState().dialog === null) ACTIONS[name](event);
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { platform } from '../../platform/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Mark } from '../../ui/Mark.tsx';
+import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import styles from './Welcome.module.css';
+
+export function Welcome({ onCreate }: { onCreate: () => void }) {
+  const { t } = useTranslation('onboarding');
+  const start = useFocusOnMount<HTMLButtonElement>();
+  return (
+    <div className={styles.frame}>
+      <main className={styles.main}>
+        <p className={styles.logo}>
+          <Mark size={32} />
+          <b>Vestnik</b>
+        </p>
+        <h1>{t('welcome.title')}</h1>
+        <p className={styles.lead}>{t('welcome.lead')}</p>
+        <Button variant="primary" size="large" ref={start} onClick={onCreate}>
+          {t('welcome.create')}
+        </Button>
+        <footer className={styles.footer}>
+          <LanguageSwitch />
+          <span className={styles.version}>
+            {t('welcome.version', { version: platform.info.version })}
+          </span>
+        </footer>
+      </main>
+      <div className={styles.picture} aria-hidden>
+        <Mark size="100%" />
+      </div>
+    </div>
+  );
+}

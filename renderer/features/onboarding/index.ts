@@ -1,0 +1,2 @@
+export { Onboarding } from './Onboarding.tsx';
+export { PhraseSheet } from './PhraseSheet.tsx';

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { platform } from '../../platform/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Mark } from '../../ui/Mark.tsx';
+import { Row, Section } from './Section.tsx';
+import styles from './Page.module.css';
+
+const LICENCE = 'https://www.gnu.org/licenses/agpl-3.0.html';
+
+export function AboutPage() {
+  const { t } = useTranslation('settings');
+  return (
+    <>
+      <div className={styles.product}>
+        <Mark size={64} />
+        <div>
+          <b>Vestnik</b>
+          <small>{t('about.version', { version: platform.info.version })}</small>
+        </div>
+      </div>
+      <Section note={t('about.audit')}>
+        <Row
+          title={t('about.licence')}
+          text="GNU Affero General Public License 3.0"
+          end={
+            <Button size="small" onClick={() => void platform.links.openExternal(LICENCE)}>
+              {t('about.read')}
+            </Button>
+          }
+        />
+        <Row title={t('about.encryption')} text={t('about.encryptionText')} />
+      </Section>
+    </>
+  );
+}

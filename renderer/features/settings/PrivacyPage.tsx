@@ -1,0 +1,53 @@
+import { KeyRound, LogOut, MonitorSmartphone } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDate } from '../../i18n/format.ts';
+import { useAccount } from '../../stores/account.ts';
+import { Button } from '../../ui/Button.tsx';
+import { LogoutDialog } from './LogoutDialog.tsx';
+import { PhraseDialog } from './PhraseDialog.tsx';
+import { Row, Section } from './Section.tsx';
+import styles from './Page.module.css';
+
+export function PrivacyPage() {
+  const { t, i18n } = useTranslation('settings');
+  const account = useAccount((state) => state.account);
+  const [dialog, setDialog] = useState<'phrase' | 'logout' | null>(null);
+  if (!account) return null;
+  const since = formatDate(account.createdAt, i18n.language);
+  return (
+    <>
+      <Section title={t('privacy.account')}>
+        <Row
+          icon={KeyRound}
+          title={t('privacy.phrase')}
+          text={t('privacy.phraseText')}
+          end={
+            <Button size="small" onClick={() => setDialog('phrase')}>
+              {t('privacy.show')}
+            </Button>
+          }
+        />
+      </Section>
+      <Section title={t('privacy.device')} note={t('privacy.deviceNote')}>
+        <Row
+          icon={MonitorSmartphone}
+          title={<span className={styles.code}>{account.deviceId}</span>}
+          text={t('privacy.since', { date: since })}
+        />
+        <Row
+          icon={LogOut}
+          title={t('privacy.logout')}
+          text={t('privacy.logoutText')}
+          end={
+            <Button size="small" variant="danger-text" onClick={() => setDialog('logout')}>
+              {t('privacy.logoutAction')}
+            </Button>
+          }
+        />
+      </Section>
+      <PhraseDialog open={dialog === 'phrase'} onClose={() => setDialog(null)} />
+      <LogoutDialog open={dialog === 'logout'} onClose={() => setDialog(null)} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { engine } from './engine.ts';
+
+/** Without a sign of the person for this long they count as away. */
+const IDLE = 5 * 60_000;
+/** Signs closer together than this are one. */
+const GRAIN = 5_000;
+
+/** Tells the server whether the person is at the screen; call once the account exists. */
+export function startActivity(): () => void {
+  let state: 'online' | 'away' = 'online';
+  let timer: ReturnType<typeof setTimeout>;
+  let lastSign = 0;
+
+  const set = (next: typeof state) => {
+    if (next === state) return;
+    state = next;
+    void engine().setPresence(next);
+  };
+  const sign = () => {
+    if (document.hidden) return;
+    set('online');
+    if (Date.now() - lastSign < GRAIN) return;
+    lastSign = Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(() => set('away'), IDLE);
+  };
+
+  const signs = ['pointermove', 'pointerdown', 'keydown', 'focus'] as const;
+  for (const name of signs) addEventListener(name, sign, { passive: true });
+  document.addEventListener('visibilitychange', sign);
+  sign();
+  return () => {
+    clearTimeout(timer);
+    for (const name of signs) removeEventListener(name, sign);
+    document.removeEventListener('visibilitychange', sign);
+  };
+}

@@ -1,0 +1,66 @@
+import type { ChatView, MessageView } from '#contract/engine/views.ts';
+import type { ChatId } from '#contract/wire/primitives.ts';
+import { platform } from '../platform/index.ts';
+import { useChats } from '../stores/chats.ts';
+import { selectChat, useNavigation } from '../stores/navigation.ts';
+import { usePreferences } from '../stores/preferences.ts';
+import { onEngineEvent } from './engine.ts';
+
+/** Words of a notification, in the language of the interface. */
+export interface NotificationTexts {
+  title(chat: ChatView): string;
+  body(message: MessageView): string;
+  /** In the place of name and text when previews are off. */
+  hiddenTitle(): string;
+  hiddenBody(): string;
+}
+
+/** Announces messages that the person doesn't see, and keeps the badge; call once. */
+export function startNotifications(texts: NotificationTexts): void {
+  onEngineEvent((event) => {
+    if (event.type === 'incoming') announce(event.chat, event.message, texts);
+  });
+  platform.notifications.onClick((chatId) => {
+    selectChat(chatId as ChatId);
+    void platform.window.show();
+  });
+  let shown = -1;
+  useChats.subscribe(({ byId }, before) => {
+    if (byId === before.byId) return;
+    const chats = Object.values(byId);
+    for (const chat of chats) {
+      const was = before.byId[chat.chatId]?.unreadCount ?? 0;
+      if (was > 0 && chat.unreadCount === 0) void platform.notifications.withdraw(chat.chatId);
+    }
+    const total = unreadTotal(chats);
+    if (total === shown) return;
+    shown = total;
+    void platform.badge.set(total);
+  });
+}
+
+/** Asks for permission once, from a press of a button. */
+export function requestNotifications(): Promise<boolean> {
+  return platform.notifications.request();
+}
+
+/** Messages not read yet, over all chats. */
+export function unreadTotal(chats: readonly Pick<ChatView, 'unreadCount'>[]): number {
+  return chats.reduce((sum, chat) => sum + chat.unreadCount, 0);
+}
+
+function announce(chat: ChatView, message: MessageView, texts: NotificationTexts): void {
+  const { notifications, notificationPreview } = usePreferences.getState();
+  if (!notifications || isSeen(chat.chatId)) return;
+  void platform.notifications.show({
+    chatId: chat.chatId,
+    title: notificationPreview ? texts.title(chat) : texts.hiddenTitle(),
+    body: notificationPreview ? texts.body(message) : texts.hiddenBody(),
+    silent: false,
+  });
+}
+
+function isSeen(chatId: ChatId): boolean {
+  const { view, selectedChatId } = useNavigation.getState();
+  return document.hasFocus() && view === 'chats' && selectedChatId === chatId;
+}

@@ -1,0 +1,24 @@
+import { beforeAll, expect, test, vi } from 'vitest';
+
+let parsePreferences: typeof import('./preferences.ts').parsePreferences;
+
+beforeAll(async () => {
+  vi.doMock('../platform/index.ts', () => ({ platform: {} }));
+  ({ parsePreferences } = await import('./preferences.ts'));
+});
+
+const defaults = {
+  theme: 'system',
+  language: null,
+  notifications: true,
+  notificationPreview: true,
+};
+
+test.each([null, '', 'null', '[]', '{', '42'])('%s stands for the defaults', (text) => {
+  expect(parsePreferences(text)).toEqual(defaults);
+});
+
+test('known fields survive unknown ones and bad neighbours', () => {
+  const text = JSON.stringify({ theme: 'dark', language: 'xx', notifications: false, later: 1 });
+  expect(parsePreferences(text)).toEqual({ ...defaults, theme: 'dark', notifications: false });
+});

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { platform } from '../platform/index.ts';
+import { setPreferences, usePreferences } from '../stores/preferences.ts';
+import type { Preferences } from '../stores/preferences.ts';
+
+const KEY = 'vestnik.preferences';
+
+/** Every field by itself, so that one that is unknown to this version doesn't take the rest along. */
+const schema = v.object({
+  theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
+  language: v.fallback(v.nullable(v.picklist(['en', 'ru'])), null),
+  notifications: v.fallback(v.boolean(), true),
+  notificationPreview: v.fallback(v.boolean(), true),
+});
+
+/** Reads what was chosen before; synchronous, so that the first frame has the right theme. */
+export function loadPreferences(): void {
+  setPreferences(parsePreferences(localStorage.getItem(KEY)));
+}
+
+/** Parses stored preferences; whatever can't be read comes out as its default. */
+export function parsePreferences(text: string | null): Preferences {
+  let stored: unknown = null;
+  try {
+    stored = JSON.parse(text ?? '{}');
+  } catch {
+    // Not ours or cut off: the defaults stand in.
+  }
+  const result = v.safeParse(schema, stored);
+  return result.success ? result.output : v.parse(schema, {});
+}
+
+/** Changes preferences and keeps them. */
+export function updatePreferences(change: Partial<Preferences>): void {
+  setPreferences(change);
+  localStorage.setItem(KEY, JSON.stringify(usePreferences.getState()));
+}
+
+/** Keeps `data-theme` in step with the person's choice and the system. */
+export function startTheme(): void {
+  const apply = (resolved: 'light' | 'dark') => {
+    document.documentElement.dataset['theme'] = resolved;
+  };
+  const { theme } = usePreferences.getState();
+  // The host answers later; the page must not flash meanwhile.
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  apply(theme === 'system' ? (dark ? 'dark' : 'light') : theme);
+  void platform.theme.set(theme).then(apply);
+  platform.theme.onChange(apply);
+  usePreferences.subscribe((now, before) => {
+    if (now.theme !== before.theme) void platform.theme.set(now.theme).then(apply);
+  });
+}
