@@ -1,6 +1,6 @@
 import type { EngineEvent } from '#contract/engine/api.ts';
 import { clearVerification } from '../../stores/chats-verification.ts';
-import { clearChats, setChats, upsertChats, useChats } from '../../stores/chats.ts';
+import { clearChats, setChats, upsertChats } from '../../stores/chats.ts';
 import { clearMessages } from '../../stores/messages.ts';
 import { clearPositions } from '../../stores/messages-position.ts';
 import { clearPresence, upsertPresence } from '../../stores/presence.ts';
@@ -29,15 +29,11 @@ function apply(event: EngineEvent): void {
       upsertPresence(event.presence);
       break;
     case 'account':
-      if (!event.account) clear();
-      else if (!useChats.getState().loaded) void load();
-      break;
     case 'connection':
       break;
   }
 }
 
-/** Leaves nothing of an account that was logged out in memory. */
 function clear(): void {
   clearChats();
   clearMessages();
@@ -50,21 +46,17 @@ function clear(): void {
   forgetTyping();
 }
 
-async function load(): Promise<void> {
-  if (!(await engine().account())) return;
+/**
+ * Loads the chat list and keeps the stores of chats, messages, typing and presence up to date. Call
+ * it once the engine runs with an account; the answer ends it and leaves nothing in memory.
+ */
+export async function startChats(): Promise<() => void> {
+  const end = onEngineEvent(apply);
   const [chats, presence] = await Promise.all([engine().chats(), engine().presence()]);
   setChats(chats);
   upsertPresence(presence);
-}
-
-let following = false;
-
-/**
- * Loads the chat list and keeps the stores of chats, messages, typing and presence up to date from
- * then on. Call it after every start of the engine; an account made later is noticed by itself.
- */
-export async function startChats(): Promise<void> {
-  if (!following) onEngineEvent(apply);
-  following = true;
-  await load();
+  return () => {
+    end();
+    clear();
+  };
 }

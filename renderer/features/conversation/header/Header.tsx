@@ -54,7 +54,11 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
             </span>
           )}
         </h1>
-        <HeaderStatus chatId={chatId} userId={userId} />
+        <HeaderStatus
+          chatId={chatId}
+          userId={userId}
+          address={peer?.handle && peer.displayName ? `@${peer.handle}` : null}
+        />
       </div>
       {peer && (
         <Menu align="end" trigger={<IconButton icon={EllipsisVertical} label={t('common:more')} />}>

@@ -10,10 +10,12 @@ import styles from './Header.module.css';
 interface HeaderStatusProps {
   chatId: ChatId;
   userId: UserId | null;
+  /** Stands in while nothing is known. */
+  address: string | null;
 }
 
 /** Line under the name. Without a connection it says how old the picture is, not who is online. */
-export function HeaderStatus({ chatId, userId }: HeaderStatusProps) {
+export function HeaderStatus({ chatId, userId, address }: HeaderStatusProps) {
   const { t, i18n } = useTranslation('chats');
   const typing = useTyping((state) => state.byChat[chatId] !== undefined);
   const presence = usePresenceText(userId);
@@ -24,9 +26,7 @@ export function HeaderStatus({ chatId, userId }: HeaderStatusProps) {
       ? t('presence.lastUpdated', { time: formatTime(completeAt, i18n.language) })
       : null;
   const isTyping = isOnline && typing;
-  return (
-    <p className={classNames(styles.status, isTyping && styles.active)}>
-      {isTyping ? t('typing') : (stale ?? (isOnline ? presence : null))}
-    </p>
-  );
+  const text = isTyping ? t('typing') : (stale ?? (isOnline ? presence : null) ?? address);
+  if (!text) return null;
+  return <p className={classNames(styles.status, isTyping && styles.active)}>{text}</p>;
 }

@@ -12,6 +12,8 @@ import { applyPosition, distanceToEnd, lastVisibleSeq, readPosition } from './sc
 const AHEAD = 1200;
 /** From this far off the end the button to the newest message shows, in px. */
 const FAR = 240;
+/** After this long without a scrolled frame scrolling counts as over: the day at the top fades. */
+const REST_MS = 1200;
 
 interface TimelineScroll {
   scroller: RefObject<HTMLDivElement | null>;
@@ -78,10 +80,18 @@ export function useTimelineScroll(chatId: ChatId, window: MessageWindow): Timeli
     const resized = new ResizeObserver(hold);
     resized.observe(element);
     resized.observe(inner);
-    element.addEventListener('scroll', settle, { passive: true });
+    let rest: ReturnType<typeof setTimeout>;
+    const scrolled = () => {
+      element.dataset['scrolling'] = '';
+      clearTimeout(rest);
+      rest = setTimeout(() => delete element.dataset['scrolling'], REST_MS);
+      settle();
+    };
+    element.addEventListener('scroll', scrolled, { passive: true });
     return () => {
       resized.disconnect();
-      element.removeEventListener('scroll', settle);
+      clearTimeout(rest);
+      element.removeEventListener('scroll', scrolled);
     };
   }, [hold, settle]);
 
