@@ -1,0 +1,253 @@
+import type { ChatKind, Member } from '#contract/wire/chats.ts';
+import type {
+  ChatId,
+  ClientMessageId,
+  DeviceId,
+  Handle,
+  UserId,
+} from '#contract/wire/primitives.ts';
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * Storage as the services see it. Every method takes one plain record, and a promise resolves only
+ * when what it changed is on disk. `…Ref` are the storage's own short keys. Times are Unix ms.
+ * A method that can't reach the disk rejects with {@link StorageError} and has changed nothing.
+ */
+export interface Repositories {
+  settings: SettingsRepository;
+  accounts: AccountRepository;
+  devices: DeviceRepository;
+  keyPackages: KeyPackageRepository;
+  chats: ChatRepository;
+  log: LogRepository;
+  retention: RetentionRepository;
+  /** Waits for everything accepted so far, then closes the storage. */
+  close(): Promise<void>;
+}
+
+export class StorageError extends Error {}
+
+export interface SettingsRepository {
+  /** The stored value of a key; at the first call the given one is stored. */
+  getOrCreate(input: { key: string; value: Bytes }): Promise<Bytes>;
+}
+
+export interface NewDevice {
+  deviceId: DeviceId;
+  certificate: Bytes;
+  certificateCreatedAt: number;
+  expiresAt: number;
+}
+
+export interface AccountRecord {
+  accountRef: number;
+  userId: UserId;
+  identityKey: Bytes;
+  handle: Handle | null;
+}
+
+export type RegisterResult = { status: 'created' | 'account-exists' | 'handle-taken' | 'conflict' };
+
+export type EnrollResult =
+  | { status: 'ok'; handle: Handle | null; enrolled: boolean }
+  | { status: 'account-unknown' | 'device-revoked' | 'limit-reached' | 'conflict' };
+
+export interface AccountRepository {
+  register(input: {
+    userId: UserId;
+    identityKey: Bytes;
+    handle: Handle | null;
+    device: NewDevice;
+    now: number;
+  }): Promise<RegisterResult>;
+  /** A login: enrols a device that is new, renews the certificate of a known one. */
+  enroll(input: { userId: UserId; device: NewDevice; now: number }): Promise<EnrollResult>;
+  find(input: { userId: UserId } | { handle: Handle }): Promise<AccountRecord | null>;
+  setHandle(input: { accountRef: number; handle: Handle | null }): Promise<{ taken: boolean }>;
+  touch(input: { accountRef: number; deviceRef: number; now: number }): Promise<void>;
+  lastSeen(input: { userIds: UserId[] }): Promise<{ userId: UserId; lastSeenAt: number }[]>;
+  /** Whoever shares a chat with the account. */
+  contacts(input: { accountRef: number }): Promise<UserId[]>;
+  /** Keeps the sealed profile unless a version as high is there already. */
+  setProfile(input: {
+    accountRef: number;
+    version: number;
+    sealed: Bytes;
+  }): Promise<{ stored: boolean }>;
+  profile(input: { userId: UserId }): Promise<{ version: number; sealed: Bytes } | null>;
+}
+
+export interface DeviceRecord {
+  deviceRef: number;
+  accountRef: number;
+  deviceId: DeviceId;
+  userId: UserId;
+  certificate: Bytes;
+  expiresAt: number;
+  createdAt: number;
+  lastSeenAt: number;
+  revoked: boolean;
+}
+
+export interface DeviceRepository {
+  find(input: { deviceId: DeviceId }): Promise<DeviceRecord | null>;
+  ofAccount(input: { accountRef: number }): Promise<DeviceRecord[]>;
+  /** Revokes for good and deletes the device's key packages; false when it is not there. */
+  revoke(input: { accountRef: number; deviceId: DeviceId; now: number }): Promise<boolean>;
+}
+
+export interface KeyPackageInput {
+  data: Bytes;
+  expiresAt: number;
+}
+
+export interface ClaimedPackage {
+  deviceRef: number;
+  data: Bytes | null;
+  /** Packages left for single use. */
+  left: number;
+}
+
+export interface KeyPackageRepository {
+  /** Stores packages up to `max` for single use; answers how many are there then. */
+  upload(input: {
+    deviceRef: number;
+    packages: KeyPackageInput[];
+    lastResort: KeyPackageInput | null;
+    max: number;
+    now: number;
+  }): Promise<{ count: number }>;
+  count(input: {
+    deviceRef: number;
+    now: number;
+  }): Promise<{ count: number; hasLastResort: boolean }>;
+  /** Takes one package of each device; the last resort is handed out again and again. */
+  claim(input: { deviceRefs: number[]; now: number }): Promise<ClaimedPackage[]>;
+}
+
+export interface ChatMember extends Member {
+  accountRef: number;
+}
+
+/** A device that is or was in a chat's MLS group. */
+export interface ChatDevice {
+  deviceRef: number;
+  deviceId: DeviceId;
+  userId: UserId;
+  /** Seq of the commit that added it. */
+  joinedSeq: number;
+  /** Seq of the commit that removed it; 0 while it is in. */
+  leftSeq: number;
+  confirmedSeq: number;
+}
+
+export interface ChatRecord {
+  chatRef: number;
+  chatId: ChatId;
+  kind: ChatKind;
+  epoch: number;
+  headSeq: number;
+  createdAt: number;
+  members: ChatMember[];
+  devices: ChatDevice[];
+}
+
+export interface ChatRepository {
+  /** The direct chat of two accounts, created under `chatId` when there is none. */
+  createDirect(input: {
+    chatId: ChatId;
+    accountRef: number;
+    peerRef: number;
+    maxChats: number;
+    now: number;
+  }): Promise<{ chat: ChatRecord | null; created: boolean }>;
+  find(input: { chatId: ChatId }): Promise<ChatRecord | null>;
+  ofAccount(input: { accountRef: number }): Promise<ChatRecord[]>;
+  /** Moves a device's cursor and with it the member's; cursors never go back. */
+  confirm(input: {
+    chatRef: number;
+    accountRef: number;
+    deviceRef: number;
+    seq: number;
+  }): Promise<void>;
+  read(input: { chatRef: number; accountRef: number; seq: number }): Promise<void>;
+}
+
+export interface NewEntry {
+  chatRef: number;
+  deviceRef: number;
+  epoch: number;
+  id: ClientMessageId;
+  payload: Bytes;
+}
+
+export type AppendResult =
+  | { status: 'stored'; seq: number; receivedAt: number }
+  | { status: 'duplicate'; seq: number; receivedAt: number }
+  | { status: 'epoch-stale' };
+
+export type CommitResult =
+  | { status: 'stored'; seq: number; receivedAt: number; added: ChatDevice[]; removed: DeviceId[] }
+  | { status: 'duplicate'; seq: number; receivedAt: number }
+  | { status: 'epoch-stale' }
+  | { status: 'conflict' };
+
+export interface StoredEntry {
+  seq: number;
+  kind: 'message' | 'commit' | 'welcome';
+  epoch: number;
+  userId: UserId;
+  deviceId: DeviceId;
+  id: ClientMessageId;
+  receivedAt: number;
+  payload: Bytes;
+}
+
+export interface LogPage {
+  entries: StoredEntry[];
+  /** Entries up to here exist no longer. */
+  prunedSeq: number;
+}
+
+export interface LogRepository {
+  /** Appends when `epoch` is the chat's current one; the same id again is answered as before. */
+  append(input: NewEntry): Promise<AppendResult>;
+  /**
+   * Appends a commit, moves the epoch by one and changes who is in the group, all or nothing.
+   * `conflict`: the lists don't fit the members' devices as they are.
+   */
+  commit(
+    input: NewEntry & {
+      accountRef: number;
+      welcome: Bytes | null;
+      added: DeviceId[];
+      removed: DeviceId[];
+      now: number;
+    },
+  ): Promise<CommitResult>;
+  /**
+   * Entries after `afterSeq` up to `untilSeq` for one device: own ones without payload, the welcome
+   * in place of the commit that added it. Ends at `limit` entries or before `maxBytes` of payload.
+   */
+  page(input: {
+    chatRef: number;
+    deviceRef: number;
+    afterSeq: number;
+    untilSeq: number;
+    limit: number;
+    maxBytes: number;
+  }): Promise<LogPage>;
+}
+
+export interface RetentionRepository {
+  /**
+   * Deletes the payloads of a chat that each device has confirmed, at most `limit`; their ids stay,
+   * so that a late repetition is still recognised. Answers whether more is left.
+   */
+  pruneConfirmed(input: { chatRef: number; limit: number }): Promise<{ more: boolean }>;
+  /** Deletes entries stored before `before`, at most `limit`. Answers whether more is left. */
+  pruneOld(input: { before: number; limit: number }): Promise<{ more: boolean }>;
+  /** Chats with a ref above `after`, for a slow walk over all of them. */
+  chatRefs(input: { after: number; limit: number }): Promise<number[]>;
+}

@@ -1,0 +1,113 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ChatKind } from '#contract/wire/chats.ts';
+import type { ChatId } from '#contract/wire/primitives.ts';
+import type { ChatDevice, ChatMember, ChatRecord, ChatRepository } from '../../ports.ts';
+import { type Row, type Sync, prepare } from './statements.ts';
+
+interface ChatRow extends Row {
+  id: number;
+  chat_id: ChatId;
+  kind: ChatKind;
+  epoch: number;
+  head_seq: number;
+  created_at: number;
+}
+
+/** Builds chat records from their three tables. */
+function chatLoader(db: DatabaseSync): (row: ChatRow) => ChatRecord {
+  const members = prepare<ChatMember & Row>(
+    db,
+    `SELECT account AS accountRef, user_id AS userId, role, delivered_seq AS deliveredSeq,
+       read_seq AS readSeq
+     FROM members JOIN accounts ON accounts.id = account WHERE chat = ? ORDER BY account`,
+  );
+  const devices = prepare<ChatDevice & Row>(
+    db,
+    `SELECT device AS deviceRef, device_id AS deviceId, user_id AS userId, joined_seq AS joinedSeq,
+       left_seq AS leftSeq, confirmed_seq AS confirmedSeq
+     FROM chat_devices JOIN devices ON devices.id = device JOIN accounts ON accounts.id = account
+     WHERE chat = ? ORDER BY device`,
+  );
+  return (row) => ({
+    chatRef: row.id,
+    chatId: row.chat_id,
+    kind: row.kind,
+    epoch: row.epoch,
+    headSeq: row.head_seq,
+    createdAt: row.created_at,
+    members: members.all(row.id),
+    devices: devices.all(row.id),
+  });
+}
+
+const COLUMNS = 'chats.id, chat_id, kind, epoch, head_seq, chats.created_at';
+
+export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
+  const load = chatLoader(db);
+  const byId = prepare<ChatRow>(db, `SELECT ${COLUMNS} FROM chats WHERE chat_id = ?`);
+  const byPair = prepare<ChatRow>(db, `SELECT ${COLUMNS} FROM chats WHERE pair = ?`);
+  const byAccount = prepare<ChatRow>(
+    db,
+    `SELECT ${COLUMNS} FROM members JOIN chats ON chats.id = members.chat WHERE account = ?`,
+  );
+  const countChats = prepare<{ count: number }>(
+    db,
+    'SELECT count(*) AS count FROM members WHERE account = ?',
+  );
+  const insert = prepare<ChatRow>(
+    db,
+    `INSERT INTO chats (chat_id, kind, pair, created_at) VALUES (?, 'direct', ?, ?)
+     RETURNING ${COLUMNS}`,
+  );
+  const addMember = prepare(
+    db,
+    `INSERT INTO members (chat, account, role) VALUES (?, ?, 'member')`,
+  );
+  const confirmDevice = prepare(
+    db,
+    `UPDATE chat_devices SET confirmed_seq = ?1
+     WHERE chat = ?2 AND device = ?3 AND confirmed_seq < ?1`,
+  );
+  const deliver = prepare(
+    db,
+    `UPDATE members SET delivered_seq = ?1 WHERE chat = ?2 AND account = ?3 AND delivered_seq < ?1`,
+  );
+  const read = prepare(
+    db,
+    `UPDATE members SET read_seq = ?1 WHERE chat = ?2 AND account = ?3 AND read_seq < ?1`,
+  );
+
+  return {
+    createDirect({ chatId, accountRef, peerRef, maxChats, now }) {
+      const pair = [accountRef, peerRef].toSorted((a, b) => a - b).join(':');
+      const existing = byPair.get(pair);
+      if (existing) return { chat: load(existing), created: false };
+      for (const account of [accountRef, peerRef]) {
+        if (countChats.get(account)!.count >= maxChats) return { chat: null, created: false };
+      }
+      const row = insert.get(chatId, pair, now)!;
+      addMember.run(row.id, accountRef);
+      addMember.run(row.id, peerRef);
+      return { chat: load(row), created: true };
+    },
+
+    find({ chatId }) {
+      const row = byId.get(chatId);
+      return row ? load(row) : null;
+    },
+
+    ofAccount({ accountRef }) {
+      return byAccount.all(accountRef).map(load);
+    },
+
+    confirm({ chatRef, accountRef, deviceRef, seq }) {
+      if (confirmDevice.run(seq, chatRef, deviceRef).changes > 0) {
+        deliver.run(seq, chatRef, accountRef);
+      }
+    },
+
+    read({ chatRef, accountRef, seq }) {
+      read.run(seq, chatRef, accountRef);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { accountOperations } from './accounts.ts';
+import { chatOperations } from './chats.ts';
+import { deviceOperations } from './devices.ts';
+import { keyPackageOperations } from './key-packages.ts';
+import { logOperations } from './log.ts';
+import { retentionOperations } from './retention.ts';
+import { settingsOperations } from './settings.ts';
+
+/** Everything the worker can be asked, by repository and method. */
+export function operations(db: DatabaseSync) {
+  return {
+    settings: settingsOperations(db),
+    accounts: accountOperations(db),
+    devices: deviceOperations(db),
+    keyPackages: keyPackageOperations(db),
+    chats: chatOperations(db),
+    log: logOperations(db),
+    retention: retentionOperations(db),
+  };
+}
+
+/**
+ * Methods whose single statements are each all or nothing, or that only read: they need no
+ * savepoint of their own inside the group's transaction.
+ */
+export const WITHOUT_SAVEPOINT = new Set([
+  'log.append',
+  'log.page',
+  'chats.find',
+  'chats.ofAccount',
+  'chats.confirm',
+  'chats.read',
+  'accounts.find',
+  'accounts.touch',
+  'accounts.contacts',
+  'accounts.lastSeen',
+  'accounts.profile',
+  'devices.find',
+  'devices.ofAccount',
+]);
+
+export const READS = new Set([
+  'log.page',
+  'chats.find',
+  'chats.ofAccount',
+  'accounts.find',
+  'accounts.contacts',
+  'accounts.lastSeen',
+  'accounts.profile',
+  'devices.find',
+  'devices.ofAccount',
+  'keyPackages.count',
+  'retention.chatRefs',
+]);

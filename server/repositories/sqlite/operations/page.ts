@@ -1,0 +1,68 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ClientMessageId, DeviceId, UserId } from '#contract/wire/primitives.ts';
+import type { Bytes, LogRepository, StoredEntry } from '../../ports.ts';
+import { type Row, type Sync, prepare } from './statements.ts';
+
+interface EntryRow extends Row {
+  seq: number;
+  kind: 'message' | 'commit';
+  epoch: number;
+  client_id: ClientMessageId;
+  received_at: number;
+  payload: Bytes | null;
+  device: number;
+  device_id: DeviceId;
+  user_id: UserId;
+}
+
+const EMPTY = new Uint8Array(0);
+
+export function pageOperation(db: DatabaseSync): Sync<LogRepository>['page'] {
+  const prunedSeq = prepare<{ pruned_seq: number }>(
+    db,
+    'SELECT pruned_seq FROM chats WHERE id = ?',
+  );
+  const joinedSeq = prepare<{ joined_seq: number }>(
+    db,
+    'SELECT joined_seq FROM chat_devices WHERE chat = ? AND device = ?',
+  );
+  const select = db.prepare(
+    `SELECT seq, kind, epoch, client_id, received_at, payload, device, device_id, user_id
+     FROM entries
+     JOIN devices ON devices.id = entries.device
+     JOIN accounts ON accounts.id = devices.account
+     WHERE chat = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
+  );
+  const welcome = prepare<{ payload: Bytes }>(
+    db,
+    'SELECT payload FROM welcomes WHERE chat = ? AND seq = ?',
+  );
+
+  return ({ chatRef, deviceRef, afterSeq, untilSeq, limit, maxBytes }) => {
+    const pruned = prunedSeq.get(chatRef)!.pruned_seq;
+    const joined = joinedSeq.get(chatRef, deviceRef)?.joined_seq ?? 0;
+    const from = Math.max(afterSeq, pruned);
+    const entries: StoredEntry[] = [];
+    let bytes = 0;
+    for (const found of select.iterate(chatRef, from, untilSeq, limit)) {
+      const row = found as unknown as EntryRow;
+      const own = row.device === deviceRef;
+      const joining = !own && row.seq === joined;
+      const stored = joining ? welcome.get(chatRef, row.seq)?.payload : row.payload;
+      const payload = own ? EMPTY : (stored ?? EMPTY);
+      bytes += payload.byteLength;
+      if (entries.length > 0 && bytes > maxBytes) break;
+      entries.push({
+        seq: row.seq,
+        kind: joining ? 'welcome' : row.kind,
+        epoch: row.epoch,
+        userId: row.user_id,
+        deviceId: row.device_id,
+        id: row.client_id,
+        receivedAt: row.received_at,
+        payload,
+      });
+    }
+    return { entries, prunedSeq: pruned };
+  };
+}

@@ -1,0 +1,107 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Each entry leads from the schema version of its index to the next one; never edit a released one. */
+const MIGRATIONS = [
+  `
+  CREATE TABLE settings (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE accounts (
+    id INTEGER PRIMARY KEY,
+    user_id TEXT NOT NULL UNIQUE,
+    identity_key BLOB NOT NULL,
+    handle TEXT UNIQUE,
+    profile_version INTEGER NOT NULL DEFAULT 0,
+    profile BLOB,
+    created_at INTEGER NOT NULL,
+    last_seen_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE devices (
+    id INTEGER PRIMARY KEY,
+    device_id TEXT NOT NULL UNIQUE,
+    account INTEGER NOT NULL REFERENCES accounts (id),
+    certificate BLOB NOT NULL,
+    certificate_created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    last_seen_at INTEGER NOT NULL,
+    revoked_at INTEGER
+  ) STRICT;
+  CREATE INDEX devices_by_account ON devices (account);
+
+  CREATE TABLE key_packages (
+    id INTEGER PRIMARY KEY,
+    device INTEGER NOT NULL REFERENCES devices (id),
+    last_resort INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    data BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX key_packages_by_device ON key_packages (device, last_resort);
+
+  CREATE TABLE chats (
+    id INTEGER PRIMARY KEY,
+    chat_id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    pair TEXT UNIQUE,
+    epoch INTEGER NOT NULL DEFAULT 0,
+    head_seq INTEGER NOT NULL DEFAULT 0,
+    pruned_seq INTEGER NOT NULL DEFAULT 0,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE members (
+    chat INTEGER NOT NULL REFERENCES chats (id),
+    account INTEGER NOT NULL REFERENCES accounts (id),
+    role TEXT NOT NULL,
+    delivered_seq INTEGER NOT NULL DEFAULT 0,
+    read_seq INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (chat, account)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX members_by_account ON members (account);
+
+  CREATE TABLE chat_devices (
+    chat INTEGER NOT NULL REFERENCES chats (id),
+    device INTEGER NOT NULL REFERENCES devices (id),
+    joined_seq INTEGER NOT NULL,
+    left_seq INTEGER NOT NULL DEFAULT 0,
+    confirmed_seq INTEGER NOT NULL,
+    PRIMARY KEY (chat, device)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE entries (
+    id INTEGER PRIMARY KEY,
+    chat INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    device INTEGER NOT NULL,
+    client_id TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    payload BLOB,
+    UNIQUE (chat, seq),
+    UNIQUE (chat, device, client_id)
+  ) STRICT;
+
+  CREATE TABLE welcomes (
+    chat INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    payload BLOB NOT NULL,
+    PRIMARY KEY (chat, seq)
+  ) STRICT;
+  `,
+];
+
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** Brings the file to the newest schema. @throws Error when a newer program wrote it. */
+export function migrate(db: DatabaseSync): void {
+  const found = (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+  if (found > SCHEMA_VERSION) {
+    throw new Error(
+      `the database has schema version ${found}, this server knows versions up to ${SCHEMA_VERSION}: run the newer server`,
+    );
+  }
+  for (let version = found; version < SCHEMA_VERSION; version++) {
+    db.exec(`BEGIN; ${MIGRATIONS[version]}; PRAGMA user_version = ${version + 1}; COMMIT`);
+  }
+}

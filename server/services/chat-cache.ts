@@ -1,0 +1,106 @@
+import type { ChatState } from '#contract/wire/chats.ts';
+import type { ChatId, DeviceId, UserId } from '#contract/wire/primitives.ts';
+import type { ChatDevice, ChatMember, ChatRecord, ChatRepository } from '../repositories/ports.ts';
+
+/** Chats in memory at most; those that were not used longest make room. */
+const MAX_CHATS = 50_000;
+
+/** A chat in memory. It changes only by what the storage has answered. */
+export interface Chat {
+  readonly chatRef: number;
+  readonly chatId: ChatId;
+  readonly kind: ChatRecord['kind'];
+  readonly createdAt: number;
+  epoch: number;
+  headSeq: number;
+  readonly members: Map<UserId, ChatMember>;
+  /** Devices that are or were in the MLS group. */
+  readonly devices: Map<DeviceId, ChatDevice>;
+}
+
+/**
+ * Memberships, devices and heads for the hot path. A chat is loaded before anything is written to
+ * it, and this process is the only writer, so what writes answer keeps it true. Answers may come in
+ * any order: numbers only grow.
+ */
+export class ChatCache {
+  readonly #repository: ChatRepository;
+  readonly #chats = new Map<ChatId, Chat>();
+  readonly #loading = new Map<ChatId, Promise<Chat | null>>();
+
+  constructor(repository: ChatRepository) {
+    this.#repository = repository;
+  }
+
+  /** Synchronous look-up, for what must not wait. */
+  peek(chatId: ChatId): Chat | undefined {
+    return this.#chats.get(chatId);
+  }
+
+  async find(chatId: ChatId): Promise<Chat | null> {
+    const cached = this.#chats.get(chatId);
+    if (cached) return cached;
+    const running = this.#loading.get(chatId);
+    if (running) return running;
+    const loading = this.#load(chatId).finally(() => this.#loading.delete(chatId));
+    this.#loading.set(chatId, loading);
+    return loading;
+  }
+
+  /** Takes over a record that was just read, unless the chat is known already. */
+  adopt(record: ChatRecord): Chat {
+    const known = this.#chats.get(record.chatId);
+    if (known) return known;
+    const { members, devices, ...rest } = record;
+    const chat: Chat = {
+      ...rest,
+      members: new Map(members.map((member) => [member.userId, member])),
+      devices: new Map(devices.map((device) => [device.deviceId, device])),
+    };
+    this.#chats.set(chat.chatId, chat);
+    if (this.#chats.size > MAX_CHATS) this.#evict();
+    return chat;
+  }
+
+  async #load(chatId: ChatId): Promise<Chat | null> {
+    const record = await this.#repository.find({ chatId });
+    return record ? this.adopt(record) : null;
+  }
+
+  #evict() {
+    for (const chatId of this.#chats.keys()) {
+      if (this.#chats.size <= MAX_CHATS * 0.9) break;
+      this.#chats.delete(chatId);
+    }
+  }
+}
+
+/** A chat as one device sees it. */
+export function chatState(chat: Chat, deviceId: DeviceId): ChatState {
+  const { chatId, kind, headSeq, epoch, createdAt } = chat;
+  const device = chat.devices.get(deviceId);
+  return {
+    chatId,
+    kind,
+    members: [...chat.members.values()].map(({ userId, role, deliveredSeq, readSeq }) => ({
+      userId,
+      role,
+      deliveredSeq,
+      readSeq,
+    })),
+    headSeq,
+    epoch,
+    joinedSeq: device && device.leftSeq === 0 ? device.joinedSeq : 0,
+    confirmedSeq: device?.confirmedSeq ?? 0,
+    createdAt,
+  };
+}
+
+/** Devices in the group now, `except` one. */
+export function groupDevices(chat: Chat, except?: DeviceId): DeviceId[] {
+  const ids: DeviceId[] = [];
+  for (const device of chat.devices.values()) {
+    if (device.leftSeq === 0 && device.deviceId !== except) ids.push(device.deviceId);
+  }
+  return ids;
+}

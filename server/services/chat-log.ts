@@ -1,0 +1,107 @@
+import type { RequestOf, ResponseOf } from '#contract/wire/events.ts';
+import type { LogEntry } from '#contract/wire/chats.ts';
+import { LIMITS } from '#contract/wire/limits.ts';
+import type { LogRepository } from '../repositories/ports.ts';
+import type { Caller } from './caller.ts';
+import { type Chat, groupDevices } from './chat-cache.ts';
+import type { Chats } from './chats.ts';
+import type { Notifier } from './notifier.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { RefusalError } from './refusal.ts';
+
+interface Dependencies {
+  log: LogRepository;
+  chats: Chats;
+  notifier: Notifier;
+  rateLimits: RateLimits;
+}
+
+/**
+ * What a write answers. `publish` runs right after the answer: so a device gets the acks of its own
+ * entries and the pushes of others in the order of the log.
+ */
+export interface Stored<T> {
+  answer: T;
+  publish?: () => void;
+}
+
+/** The append-only log of each chat: messages and what fetches them; commits stand in commits.ts. */
+export class ChatLog {
+  readonly #deps: Dependencies;
+  #stored = 0;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  /** Messages stored since the start, for metrics. */
+  get stored(): number {
+    return this.#stored;
+  }
+
+  /** Stores a message; `publish` pushes it to the other devices of the group, after the answer. */
+  async send(
+    caller: Caller,
+    { chatId, epoch, id, ciphertext }: RequestOf<'message:send'>,
+  ): Promise<Stored<ResponseOf<'message:send'>>> {
+    this.#deps.rateLimits.check('send', caller.deviceId);
+    const chat = await this.#deps.chats.require(caller, chatId);
+    const { chatRef } = chat;
+    const { userId, deviceId, deviceRef } = caller;
+    if (!isInGroup(chat, caller)) {
+      throw new RefusalError(epoch === chat.epoch ? 'conflict' : 'epoch-stale');
+    }
+    const payload = ciphertext;
+    const result = await this.#deps.log.append({ chatRef, deviceRef, epoch, id, payload });
+    if (result.status === 'epoch-stale') throw new RefusalError('epoch-stale');
+    const { seq, receivedAt } = result;
+    const answer = { seq, receivedAt };
+    if (result.status === 'duplicate') return { answer };
+    this.#stored++;
+    chat.headSeq = Math.max(chat.headSeq, seq);
+    const entry: LogEntry = {
+      seq,
+      kind: 'message',
+      epoch,
+      userId,
+      deviceId,
+      id,
+      receivedAt,
+      payload,
+    };
+    const publish = () =>
+      this.#deps.notifier.toDevices(groupDevices(chat, deviceId), 'log:entry', { chatId, entry });
+    return { answer, publish };
+  }
+
+  /**
+   * Entries that the device may read: from the commit that added it to the one that removed it.
+   * What lies before, or was deleted, is skipped and `prunedTo` says how far.
+   */
+  async fetch(
+    caller: Caller,
+    { chatId, afterSeq, limit }: RequestOf<'chat:fetch'>,
+  ): Promise<ResponseOf<'chat:fetch'>> {
+    this.#deps.rateLimits.check('fetch', caller.deviceId);
+    const chat = await this.#deps.chats.require(caller, chatId);
+    const device = chat.devices.get(caller.deviceId);
+    if (!device) return { entries: [], headSeq: chat.headSeq };
+    const { headSeq } = chat;
+    const { entries, prunedSeq } = await this.#deps.log.page({
+      chatRef: chat.chatRef,
+      deviceRef: caller.deviceRef,
+      afterSeq: Math.max(afterSeq, device.joinedSeq - 1),
+      untilSeq: device.leftSeq || headSeq,
+      limit,
+      maxBytes: LIMITS.fetchBytes,
+    });
+    const prunedTo = Math.max(prunedSeq, device.joinedSeq - 1);
+    const page: { entries: LogEntry[]; headSeq: number } = { entries, headSeq };
+    return prunedTo > afterSeq ? { ...page, prunedTo } : page;
+  }
+}
+
+/** Whether the caller's device is in the chat's MLS group now. */
+function isInGroup(chat: Chat, { deviceId }: Caller): boolean {
+  return chat.devices.get(deviceId)?.leftSeq === 0;
+}

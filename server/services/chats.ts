@@ -1,0 +1,69 @@
+import { uuidv7 } from 'uuidv7';
+import type { ChatState } from '#contract/wire/chats.ts';
+import type { RequestOf } from '#contract/wire/events.ts';
+import { LIMITS } from '#contract/wire/limits.ts';
+import type { ChatId } from '#contract/wire/primitives.ts';
+import type { AccountRepository, ChatRepository } from '../repositories/ports.ts';
+import type { Caller } from './caller.ts';
+import { type Chat, type ChatCache, chatState } from './chat-cache.ts';
+import type { Notifier } from './notifier.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { RefusalError } from './refusal.ts';
+
+interface Dependencies {
+  accounts: AccountRepository;
+  chats: ChatRepository;
+  cache: ChatCache;
+  notifier: Notifier;
+  rateLimits: RateLimits;
+}
+
+/** Which chats there are, and who is in them. */
+export class Chats {
+  readonly #deps: Dependencies;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  /**
+   * A chat that the caller is a member of.
+   * @throws RefusalError `not-a-member`, for chats that don't exist as well.
+   */
+  async require(caller: Caller, chatId: ChatId): Promise<Chat> {
+    const { cache } = this.#deps;
+    const chat = cache.peek(chatId) ?? (await cache.find(chatId));
+    if (!chat?.members.has(caller.userId)) throw new RefusalError('not-a-member');
+    return chat;
+  }
+
+  async create(caller: Caller, { peerId }: RequestOf<'chat:create'>): Promise<{ chat: ChatState }> {
+    this.#deps.rateLimits.check('chatCreate', caller.userId);
+    if (peerId === caller.userId) throw new RefusalError('bad-request');
+    const peer = await this.#deps.accounts.find({ userId: peerId });
+    if (!peer) throw new RefusalError('not-found');
+    const { chat: record, created } = await this.#deps.chats.createDirect({
+      chatId: uuidv7() as ChatId,
+      accountRef: caller.accountRef,
+      peerRef: peer.accountRef,
+      maxChats: LIMITS.syncCursors,
+      now: Date.now(),
+    });
+    if (!record) throw new RefusalError('limit-reached');
+    const chat = this.#deps.cache.adopt(record);
+    if (created) this.#announce(chat, caller);
+    return { chat: chatState(chat, caller.deviceId) };
+  }
+
+  /** All chats of the account as the device sees them. */
+  async list({ accountRef, deviceId }: Caller): Promise<ChatState[]> {
+    const records = await this.#deps.chats.ofAccount({ accountRef });
+    return records.map((record) => chatState(this.#deps.cache.adopt(record), deviceId));
+  }
+
+  /** No device is in the group yet, so one state suits all of them. */
+  #announce(chat: Chat, { deviceId }: Caller) {
+    const payload = { chat: chatState(chat, deviceId) };
+    this.#deps.notifier.toUsers([...chat.members.keys()], 'chat:state', payload, deviceId);
+  }
+}

@@ -1,0 +1,103 @@
+import type { RequestOf, ResponseOf } from '#contract/wire/events.ts';
+import type { LogEntry } from '#contract/wire/chats.ts';
+import type { DeviceId } from '#contract/wire/primitives.ts';
+import type { CommitResult, LogRepository } from '../repositories/ports.ts';
+import type { Caller } from './caller.ts';
+import { type Chat, chatState, groupDevices } from './chat-cache.ts';
+import type { Stored } from './chat-log.ts';
+import type { Chats } from './chats.ts';
+import type { Notifier } from './notifier.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { RefusalError } from './refusal.ts';
+
+interface Dependencies {
+  log: LogRepository;
+  chats: Chats;
+  notifier: Notifier;
+  rateLimits: RateLimits;
+}
+
+type StoredCommit = Extract<CommitResult, { status: 'stored' }>;
+
+/** MLS commits: compare-and-set on the chat's epoch. */
+export class Commits {
+  readonly #deps: Dependencies;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  /**
+   * @throws RefusalError `epoch-stale` when another commit came first; `conflict` when the lists
+   * don't fit: a device to add that is in the group, revoked or foreign, one to remove that is not
+   * in the group or neither revoked nor the caller's, or a caller outside of the group.
+   */
+  async commit(
+    caller: Caller,
+    request: RequestOf<'chat:commit'>,
+  ): Promise<Stored<ResponseOf<'chat:commit'>>> {
+    this.#deps.rateLimits.check('commit', caller.deviceId);
+    const { chatId, epoch, id, commit, welcome, added, removed } = request;
+    const mixed = added.length > 0 && removed.length > 0;
+    if (mixed || added.length > 0 !== (welcome !== undefined))
+      throw new RefusalError('bad-request');
+    const chat = await this.#deps.chats.require(caller, chatId);
+    const { accountRef, deviceRef } = caller;
+    const { chatRef } = chat;
+    const result = await this.#deps.log.commit({
+      chatRef,
+      accountRef,
+      deviceRef,
+      epoch,
+      id,
+      payload: commit,
+      welcome: welcome ?? null,
+      added,
+      removed,
+      now: Date.now(),
+    });
+    if (result.status === 'epoch-stale' || result.status === 'conflict') {
+      throw new RefusalError(result.status);
+    }
+    const answer = { seq: result.seq, epoch: epoch + 1, receivedAt: result.receivedAt };
+    if (result.status === 'duplicate') return { answer };
+    const before = groupDevices(chat, caller.deviceId);
+    this.#apply(chat, epoch, result);
+    return { answer, publish: () => this.#push(chat, caller, request, result, before) };
+  }
+
+  #apply(chat: Chat, epoch: number, { seq, added, removed }: StoredCommit) {
+    chat.headSeq = Math.max(chat.headSeq, seq);
+    chat.epoch = Math.max(chat.epoch, epoch + 1);
+    for (const device of added) chat.devices.set(device.deviceId, device);
+    for (const deviceId of removed) {
+      const device = chat.devices.get(deviceId);
+      if (device) device.leftSeq = seq;
+    }
+  }
+
+  #push(
+    chat: Chat,
+    caller: Caller,
+    { chatId, epoch, id, commit, welcome }: RequestOf<'chat:commit'>,
+    { seq, receivedAt, added, removed }: StoredCommit,
+    before: DeviceId[],
+  ) {
+    const { userId, deviceId } = caller;
+    const { notifier } = this.#deps;
+    const common = { seq, epoch, userId, deviceId, id, receivedAt };
+    const asCommit: LogEntry = { ...common, kind: 'commit', payload: commit };
+    notifier.toDevices(before, 'log:entry', { chatId, entry: asCommit });
+    const joining = added.map((device) => device.deviceId).filter((other) => other !== deviceId);
+    for (const joined of joining) {
+      notifier.toDevices([joined], 'chat:state', { chat: chatState(chat, joined) });
+    }
+    if (welcome) {
+      const asWelcome: LogEntry = { ...common, kind: 'welcome', payload: welcome };
+      notifier.toDevices(joining, 'log:entry', { chatId, entry: asWelcome });
+    }
+    for (const gone of removed) {
+      notifier.toDevices([gone], 'chat:state', { chat: chatState(chat, gone) });
+    }
+  }
+}

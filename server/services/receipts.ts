@@ -1,0 +1,98 @@
+import type { RequestOf, ResponseOf } from '#contract/wire/events.ts';
+import type { ChatRepository } from '../repositories/ports.ts';
+import type { Caller } from './caller.ts';
+import type { Chat } from './chat-cache.ts';
+import type { Chats } from './chats.ts';
+import type { Notifier } from './notifier.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { RefusalError } from './refusal.ts';
+import type { Retention } from './retention.ts';
+
+interface Dependencies {
+  repository: ChatRepository;
+  chats: Chats;
+  notifier: Notifier;
+  retention: Retention;
+  rateLimits: RateLimits;
+}
+
+type Cursor = RequestOf<'chat:confirm'>;
+
+/** Cursors of devices (stored) and accounts (read). They never go back. */
+export class Receipts {
+  readonly #deps: Dependencies;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  /** @throws RefusalError `conflict` beyond the head, or from a device that never was in the group. */
+  async confirm(caller: Caller, { chatId, seq }: Cursor): Promise<object> {
+    this.#deps.rateLimits.check('cursor', caller.deviceId);
+    const chat = await this.#deps.chats.require(caller, chatId);
+    if (seq > chat.headSeq || !chat.devices.has(caller.deviceId))
+      throw new RefusalError('conflict');
+    await this.#moveConfirmed(caller, chat, seq);
+    return {};
+  }
+
+  async read(caller: Caller, { chatId, seq }: Cursor): Promise<object> {
+    this.#deps.rateLimits.check('cursor', caller.deviceId);
+    const chat = await this.#deps.chats.require(caller, chatId);
+    const member = chat.members.get(caller.userId);
+    if (seq > chat.headSeq) throw new RefusalError('conflict');
+    if (!member || seq <= member.readSeq) return {};
+    const { chatRef } = chat;
+    await this.#deps.repository.read({ chatRef, accountRef: caller.accountRef, seq });
+    if (seq > member.readSeq) {
+      member.readSeq = seq;
+      this.#announce(caller, chat);
+    }
+    return {};
+  }
+
+  /** The start of a session: what the device has counts as confirmed; answers all its chats. */
+  async sync(
+    caller: Caller,
+    { cursors }: RequestOf<'sync:start'>,
+  ): Promise<ResponseOf<'sync:start'>> {
+    this.#deps.rateLimits.check('sync', caller.deviceId);
+    const states = await this.#deps.chats.list(caller);
+    const known = new Map(cursors.map(({ chatId, seq }) => [chatId, seq]));
+    await Promise.all(
+      states.map(async (state) => {
+        const seq = known.get(state.chatId) ?? 0;
+        if (seq <= state.confirmedSeq || seq > state.headSeq || state.joinedSeq === 0) return;
+        await this.#moveConfirmed(
+          caller,
+          await this.#deps.chats.require(caller, state.chatId),
+          seq,
+        );
+        state.confirmedSeq = seq;
+      }),
+    );
+    return { chats: states, serverTime: Date.now() };
+  }
+
+  async #moveConfirmed(caller: Caller, chat: Chat, seq: number): Promise<void> {
+    const device = chat.devices.get(caller.deviceId);
+    if (!device || seq <= device.confirmedSeq) return;
+    const { chatRef } = chat;
+    const { accountRef, deviceRef } = caller;
+    await this.#deps.repository.confirm({ chatRef, accountRef, deviceRef, seq });
+    device.confirmedSeq = Math.max(device.confirmedSeq, seq);
+    this.#deps.retention.confirmed(chatRef);
+    const member = chat.members.get(caller.userId);
+    if (member && seq > member.deliveredSeq) {
+      member.deliveredSeq = seq;
+      this.#announce(caller, chat);
+    }
+  }
+
+  /** To the other members and the account's other devices. */
+  #announce({ userId, deviceId }: Caller, { chatId, members }: Chat) {
+    const { deliveredSeq, readSeq } = members.get(userId)!;
+    const payload = { chatId, userId, deliveredSeq, readSeq };
+    this.#deps.notifier.toUsers([...members.keys()], 'receipt:update', payload, deviceId);
+  }
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerConfig } from '../config/config.ts';
+import type { Log } from '../logging.ts';
+import type { Repositories } from '../repositories/ports.ts';
+import { Authentication } from './authentication.ts';
+import { ChatCache } from './chat-cache.ts';
+import { ChatLog } from './chat-log.ts';
+import { Chats } from './chats.ts';
+import { Commits } from './commits.ts';
+import { Contacts } from './contacts.ts';
+import { Devices } from './devices.ts';
+import { Directory } from './directory.ts';
+import { KeyPackages } from './key-packages.ts';
+import { Nonces } from './nonces.ts';
+import type { Notifier } from './notifier.ts';
+import type { Origins } from './origins.ts';
+import { PresenceService } from './presence.ts';
+import { Profiles } from './profiles.ts';
+import { RateLimits } from './rate-limits.ts';
+import { Receipts } from './receipts.ts';
+import { Retention } from './retention.ts';
+import { Sessions } from './sessions.ts';
+import { Tokens } from './tokens.ts';
+import { Typing } from './typing.ts';
+
+interface Outside {
+  config: ServerConfig;
+  repositories: Repositories;
+  notifier: Notifier;
+  log: Log;
+  /** Known once the server listens: the port is part of them. */
+  origins: () => Origins;
+}
+
+export type Services = Awaited<ReturnType<typeof createServices>>;
+
+/** Puts the services together. */
+export async function createServices({ config, repositories, notifier, log, origins }: Outside) {
+  const { accounts, devices, keyPackages } = repositories;
+  const secret = await repositories.settings.getOrCreate({
+    key: 'token-secret',
+    value: Uint8Array.from(randomBytes(32)),
+  });
+  const rateLimits = new RateLimits(config.rateFactor);
+  const tokens = new Tokens(secret);
+  const contacts = new Contacts(accounts, notifier, log);
+  const sessions = new Sessions(tokens, devices, rateLimits);
+  const nonces = new Nonces();
+  const cache = new ChatCache(repositories.chats);
+  const chats = new Chats({ accounts, chats: repositories.chats, cache, notifier, rateLimits });
+  const onLog = { log: repositories.log, chats, notifier, rateLimits };
+  const retention = new Retention(repositories.retention, config.retentionMs, log);
+  return {
+    rateLimits,
+    sessions,
+    retention,
+    chats,
+    authentication: new Authentication({ accounts, contacts, nonces, tokens, rateLimits, origins }),
+    directory: new Directory(accounts, devices, rateLimits),
+    devices: new Devices({ devices, contacts, notifier, rateLimits, sessions }),
+    keyPackages: new KeyPackages({ accounts, devices, keyPackages, notifier, rateLimits }),
+    chatLog: new ChatLog(onLog),
+    commits: new Commits(onLog),
+    receipts: new Receipts({
+      repository: repositories.chats,
+      chats,
+      notifier,
+      retention,
+      rateLimits,
+    }),
+    presence: new PresenceService(accounts, contacts, notifier),
+    profiles: new Profiles(accounts, contacts, rateLimits),
+    typing: new Typing(cache, notifier, rateLimits),
+  };
+}
