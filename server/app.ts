@@ -110,7 +110,7 @@ function createApp(config: ServerConfig, log: Logger): FastifyInstance {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.httpBody,
-    trustProxy: config.trustProxy ? 1 : false,
+    trustProxy: config.trustProxy && ((_address, hop) => hop === 0),
     requestTimeout: 15_000,
     forceCloseConnections: true,
   }) as unknown as FastifyInstance;
