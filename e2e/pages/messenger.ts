@@ -1,0 +1,109 @@
+import { type Locator, type Page, expect } from '@playwright/test';
+import { type Language, textsOf } from './texts.ts';
+
+export interface Newcomer {
+  name: string;
+  handle?: string;
+  server?: string;
+}
+
+/** The app as a person uses it: what they see, press and type. */
+export class Messenger {
+  readonly page: Page;
+  readonly text: ReturnType<typeof textsOf>;
+  readonly #language: Language;
+
+  constructor(page: Page, language: Language = 'en') {
+    this.page = page;
+    this.text = textsOf(language);
+    this.#language = language;
+  }
+
+  /** From the welcome screen to the chat list; answers the recovery phrase. */
+  async register(person: Newcomer): Promise<string[]> {
+    const { page, text } = this;
+    const native = { en: 'English', ru: 'Русский' }[this.#language];
+    await page.getByRole('button', { name: native }).click();
+    await page.getByRole('button', { name: text('onboarding:welcome.create') }).click();
+    if (person.server) await this.field('onboarding:server.label').fill(person.server);
+    await this.field('onboarding:profile.name').fill(person.name);
+    if (person.handle) await this.field('onboarding:profile.handle').fill(person.handle);
+    await page.getByRole('button', { name: text('common:continue') }).click();
+    const phrase = await this.#readPhrase();
+    await page.getByRole('button', { name: text('onboarding:phrase.written') }).click();
+    for (let place = 1; place <= phrase.length; place++) {
+      const field = page.getByLabel(text('onboarding:check.word', { number: place }), {
+        exact: true,
+      });
+      if (await field.count()) await field.fill(phrase[place - 1]!);
+    }
+    await page.getByRole('button', { name: text('onboarding:check.finish') }).click();
+    await expect(page.getByRole('button', { name: text('app:newChat') })).toBeVisible();
+    return phrase;
+  }
+
+  async #readPhrase(): Promise<string[]> {
+    const words = this.page
+      .getByRole('list', { name: this.text('onboarding:phrase.words') })
+      .getByRole('listitem');
+    await expect(words).toHaveCount(24);
+    return words.evaluateAll((items) => items.map((item) => item.lastChild!.textContent!.trim()));
+  }
+
+  field(key: string): Locator {
+    return this.page.getByLabel(this.text(key), { exact: true });
+  }
+
+  /** Finds a person by handle or ID and opens the conversation. */
+  async openChatWith(address: string): Promise<void> {
+    const { page, text } = this;
+    await page.getByRole('button', { name: text('app:newChat') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(text('people:field')).fill(address);
+    await dialog.getByRole('button', { name: text('people:find') }).click();
+    await dialog.getByRole('status').getByRole('button').click();
+    await expect(this.composer).toBeVisible();
+  }
+
+  /** Opens a chat from the list. */
+  async openChat(name: string): Promise<void> {
+    await this.chat(name).click();
+    await expect(this.composer).toBeVisible();
+  }
+
+  chat(name: string): Locator {
+    return this.page.getByRole('option', { name });
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole('textbox', { name: this.text('conversation:placeholder') });
+  }
+
+  async send(message: string): Promise<void> {
+    await this.composer.fill(message);
+    await this.composer.press('Enter');
+    await expect(this.composer).toHaveValue('');
+  }
+
+  /** The bubble that holds a text. */
+  bubble(message: string): Locator {
+    return this.page.getByRole('log').getByRole('article').filter({ hasText: message });
+  }
+
+  /** Texts of all bubbles in view, oldest first. */
+  async bubbles(): Promise<string[]> {
+    const texts = this.page.getByRole('log').locator('article p');
+    return texts.evaluateAll((all) => all.map((one) => one.firstChild?.textContent ?? ''));
+  }
+
+  async expectTick(message: string, tick: 'waiting' | 'sent' | 'delivered' | 'read' | 'failed') {
+    const label = this.text(`chats:tick.${tick}`);
+    await expect(this.bubble(message).getByLabel(label, { exact: true })).toBeVisible();
+  }
+
+  /** All is sent and received as far as the server knows. */
+  async expectOnline(): Promise<void> {
+    await expect(this.page.getByText(this.text('app:connection.waitHere'))).toBeHidden();
+    await expect(this.page.getByText(this.text('app:connection.connecting'))).toBeHidden();
+  }
+}
