@@ -88,7 +88,7 @@ export function Composer({ chatId }: { chatId: ChatId }) {
         void send();
       }}
     >
-      <div className={styles.box} onClick={() => field.current?.focus()}>
+      <div className={styles.box}>
         <textarea
           ref={field}
           id={COMPOSER_ID}

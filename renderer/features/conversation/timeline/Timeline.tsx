@@ -42,6 +42,8 @@ export function Timeline({ chatId, name, window }: TimelineProps) {
         messages={window.messages}
         onTarget={setLifted}
         area={
+          // Arrows move between the messages inside, and whoever has no wheel must be able to scroll.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
           <div
             ref={scroller}
             className={styles.scroller}
@@ -49,6 +51,7 @@ export function Timeline({ chatId, name, window }: TimelineProps) {
             role="log"
             aria-live="off"
             aria-label={t('messages')}
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={0}
             data-region="messages"
             onKeyDown={(event) => moveBetweenMessages(event, window.messages)}
