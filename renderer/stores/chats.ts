@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ChatView } from '#contract/engine/views.ts';
+import type { ChatView, PersonView } from '#contract/engine/views.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
 
 interface ChatsState {
@@ -32,17 +32,35 @@ const withOrder = (
   return { byId, order: sameOrder(order, before) ? before : order };
 };
 
-const keyed = (chats: readonly ChatView[]): Record<ChatId, ChatView> =>
-  Object.fromEntries(chats.map((chat) => [chat.chatId, chat]));
+const samePerson = (a: PersonView, b: PersonView) =>
+  a.userId === b.userId && a.handle === b.handle && a.displayName === b.displayName;
+
+/** Every event brings copies: an unchanged person keeps its identity, so that nobody draws it anew. */
+const keyed = (
+  chats: readonly ChatView[],
+  before: Readonly<Record<ChatId, ChatView>>,
+): Record<ChatId, ChatView> =>
+  Object.fromEntries(
+    chats.map((chat) => {
+      const peer = before[chat.chatId]?.peer;
+      const same = peer && chat.peer && samePerson(peer, chat.peer);
+      return [chat.chatId, same ? { ...chat, peer } : chat];
+    }),
+  );
 
 /** Takes changed or new chats over; the others keep their identity. */
 export function upsertChats(chats: readonly ChatView[]): void {
-  useChats.setState((state) => withOrder({ ...state.byId, ...keyed(chats) }, state.order));
+  useChats.setState((state) =>
+    withOrder({ ...state.byId, ...keyed(chats, state.byId) }, state.order),
+  );
 }
 
 /** Replaces the whole list with what the engine answered. */
 export function setChats(chats: readonly ChatView[]): void {
-  useChats.setState((state) => ({ loaded: true, ...withOrder(keyed(chats), state.order) }));
+  useChats.setState((state) => ({
+    loaded: true,
+    ...withOrder(keyed(chats, state.byId), state.order),
+  }));
 }
 
 export function clearChats(): void {

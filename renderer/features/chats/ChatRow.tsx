@@ -4,6 +4,7 @@ import type { ChatId } from '#contract/wire/primitives.ts';
 import { formatFull, formatListTime } from '../../i18n/dates.ts';
 import { personName } from '../../services/chats/index.ts';
 import { useChats } from '../../stores/chats.ts';
+import { useConnection } from '../../stores/connection.ts';
 import { tickOf } from '../../stores/messages-tick.ts';
 import { usePresence } from '../../stores/presence.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -46,6 +47,7 @@ export const ChatRow = memo(function ChatRow({
   const { t, i18n } = useTranslation('chats');
   const chat = useChats((state) => state.byId[chatId]);
   const peerId = chat?.peer?.userId;
+  const connected = useConnection(({ state }) => state === 'online' || state === 'syncing');
   const online = usePresence((state) => peerId && state.byUser[peerId]?.state === 'online');
   if (!chat) return null;
   const name = personName(chat.peer);
@@ -64,7 +66,7 @@ export const ChatRow = memo(function ChatRow({
       title={name}
       onClick={() => onOpen(chatId)}
     >
-      <Avatar id={peerId ?? chatId} name={name} online={Boolean(online)} />
+      <Avatar id={peerId ?? chatId} name={name} online={connected && Boolean(online)} />
       <span className={styles.text}>
         <span className={styles.line}>
           <span className={styles.name}>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
 import { formatDay } from '../../../i18n/dates.ts';
@@ -27,7 +27,7 @@ interface TimelineProps {
  * The messages of a chat. Only a bounded stretch of the history is in the DOM, in real document
  * order: text can be selected across bubbles, and heights need no estimates.
  */
-export function Timeline({ chatId, name, window }: TimelineProps) {
+export const Timeline = memo(function Timeline({ chatId, name, window }: TimelineProps) {
   const { t, i18n } = useTranslation('conversation');
   const today = useToday();
   const unread = useUnreadMarker(chatId);
@@ -96,4 +96,4 @@ export function Timeline({ chatId, name, window }: TimelineProps) {
       <Announcer messages={window.messages} name={name} />
     </div>
   );
-}
+});
