@@ -15,12 +15,14 @@ export async function takeOwnership(
   database: string,
   { steal, lost }: { steal: boolean; lost: () => Promise<void> },
 ): Promise<Ownership | null> {
+  let ending: Promise<void> | null = null;
+  const end = () => (ending ??= lost());
   const name = `vestnik-database:${database}`;
   const channel = new BroadcastChannel(name);
   if (steal) channel.postMessage('let-go');
   const release =
-    (await hold(name, { signal: AbortSignal.timeout(PATIENCE) }, lost)) ??
-    (steal ? await hold(name, { steal: true }, lost) : null);
+    (await hold(name, { signal: AbortSignal.timeout(PATIENCE) }, end)) ??
+    (steal ? await hold(name, { steal: true }, end) : null);
   if (!release) {
     channel.close();
     return null;
@@ -31,7 +33,7 @@ export async function takeOwnership(
       release();
     },
   };
-  channel.addEventListener('message', () => void lost().finally(ownership.release));
+  channel.addEventListener('message', () => void end().finally(ownership.release));
   return ownership;
 }
 

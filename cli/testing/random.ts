@@ -1,0 +1,18 @@
+/** Seeded numbers in [0, 1) (mulberry32), so that a failing run can be repeated. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The seed of this run: `VESTNIK_SEED`, else a fresh one. */
+export function runSeed(): number {
+  const given = Number(process.env['VESTNIK_SEED']);
+  return Number.isInteger(given) && given > 0
+    ? given
+    : crypto.getRandomValues(new Uint32Array(1))[0]!;
+}
