@@ -1,9 +1,13 @@
 import nacl from 'tweetnacl';
-import { type Bytes, randomBytes } from '../keys.ts';
+import type { Bytes } from '../keys.ts';
+import { NoncePool } from './nonces.ts';
 
 const NONCE_LENGTH = nacl.secretbox.nonceLength;
 const OVERHEAD = nacl.secretbox.overheadLength;
 const CONTEXT_HEAD = 2;
+const LONGEST_CONTEXT = 0xffff;
+
+const nonces = new NoncePool(NONCE_LENGTH);
 
 /** Why sealed bytes can't be opened. */
 export class SealingError extends Error {
@@ -21,11 +25,9 @@ export class SealingError extends Error {
  * in front of them.
  */
 export function seal(key: Uint8Array, plaintext: Uint8Array, context: string): Bytes {
-  const head = contextHead(context);
-  const message = new Uint8Array(head.byteLength + plaintext.byteLength);
-  message.set(head);
-  message.set(plaintext, head.byteLength);
-  const nonce = randomBytes(NONCE_LENGTH);
+  const message = placed(context, plaintext.byteLength);
+  message.set(plaintext, message.byteLength - plaintext.byteLength);
+  const nonce = nonces.next();
   const box = nacl.secretbox(message, nonce, key);
   message.fill(0);
   const sealed = new Uint8Array(NONCE_LENGTH + box.byteLength);
@@ -39,7 +41,7 @@ export function seal(key: Uint8Array, plaintext: Uint8Array, context: string): B
  * @throws SealingError `tampered`
  */
 export function open(key: Uint8Array, sealed: Uint8Array, context: string): Uint8Array {
-  const head = contextHead(context);
+  const head = placed(context, 0);
   if (sealed.byteLength < NONCE_LENGTH + OVERHEAD + head.byteLength) {
     throw new SealingError('tampered');
   }
@@ -52,27 +54,29 @@ export function open(key: Uint8Array, sealed: Uint8Array, context: string): Uint
   return message.subarray(head.byteLength);
 }
 
-function contextHead(context: string): Uint8Array {
-  // An ASCII context, which every record has, is cheaper to copy than to pass to TextEncoder.
-  const bytes = new Uint8Array(CONTEXT_HEAD + context.length);
-  for (let at = 0; at < context.length; at++) {
-    const unit = context.charCodeAt(at);
-    if (unit > 0x7f) return longHead(new TextEncoder().encode(context));
-    bytes[CONTEXT_HEAD + at] = unit;
-  }
-  return withLength(bytes);
-}
-
-function longHead(encoded: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(CONTEXT_HEAD + encoded.byteLength);
-  bytes.set(encoded, CONTEXT_HEAD);
-  return withLength(bytes);
-}
-
-function withLength(bytes: Uint8Array): Uint8Array {
-  const length = bytes.byteLength - CONTEXT_HEAD;
-  if (length > 0xffff) throw new RangeError('the context is too long');
+/** The context behind its length, with room for so many bytes after it. */
+function placed(context: string, room: number): Uint8Array {
+  if (context.length > LONGEST_CONTEXT) throw new RangeError('the context is too long');
+  const { length } = context;
+  const bytes = new Uint8Array(CONTEXT_HEAD + length + room);
   bytes[0] = length >>> 8;
   bytes[1] = length & 0xff;
+  for (let at = 0; at < length; at++) {
+    const unit = context.charCodeAt(at);
+    if (unit > 0x7f) return placedUtf8(context, room);
+    bytes[CONTEXT_HEAD + at] = unit;
+  }
+  return bytes;
+}
+
+/** TextEncoder costs more than the loop above, and contexts are ASCII as a rule. */
+function placedUtf8(context: string, room: number): Uint8Array {
+  const encoded = new TextEncoder().encode(context);
+  const { byteLength: length } = encoded;
+  if (length > LONGEST_CONTEXT) throw new RangeError('the context is too long');
+  const bytes = new Uint8Array(CONTEXT_HEAD + length + room);
+  bytes[0] = length >>> 8;
+  bytes[1] = length & 0xff;
+  bytes.set(encoded, CONTEXT_HEAD);
   return bytes;
 }
