@@ -1,0 +1,87 @@
+import type { EngineApi } from '#contract/engine/api.ts';
+import { profileSchema } from '#contract/content/message.ts';
+import { generatePhrase } from '#e2ee/identity/phrase.ts';
+import * as v from 'valibot';
+import { parseHandle } from '../account/register.ts';
+import { serverOrigin } from '../account/server-origin.ts';
+import type { Parts } from '../parts.ts';
+import { inBackground } from '../runtime/background.ts';
+import { fail, guarded, ok } from '../runtime/results.ts';
+
+type AccountApi = Pick<
+  EngineApi,
+  | 'checkServer'
+  | 'createPhrase'
+  | 'register'
+  | 'recoveryPhrase'
+  | 'account'
+  | 'setDisplayName'
+  | 'setHandle'
+  | 'connection'
+  | 'reconnect'
+  | 'storage'
+>;
+
+/** The account of this device and its server. */
+export function accountApi(parts: Parts): AccountApi {
+  const { context, account, connection, progress, profiles, session, store } = parts;
+  const present = () => {
+    const view = account.view();
+    return view === null ? fail('no-account') : ok(view);
+  };
+
+  return {
+    async checkServer(url) {
+      const origin = serverOrigin(url);
+      return origin === null ? fail('bad-input') : parts.http(origin).info();
+    },
+
+    createPhrase: async () => generatePhrase(),
+
+    register: (request) =>
+      guarded(async () => {
+        const registered = await parts.register(request);
+        if (!registered.ok) return registered;
+        await session.begin();
+        return present();
+      }),
+
+    recoveryPhrase: async () =>
+      account.current === null ? fail('no-account') : ok([...account.current.phrase]),
+
+    account: async () => account.view(),
+
+    setDisplayName: (name) =>
+      guarded(async () => {
+        if (account.current === null) return fail('no-account');
+        const profile = v.safeParse(profileSchema, { v: 1, displayName: name });
+        if (!profile.success) return fail('bad-input');
+        const { displayName } = profile.output;
+        await account.update({ displayName, profileVersion: account.self.profileVersion + 1 });
+        inBackground(context.log, profiles.uploadOwn());
+        return present();
+      }),
+
+    setHandle: (text) =>
+      guarded(async () => {
+        if (account.current === null) return fail('no-account');
+        const handle = parseHandle(text);
+        if (handle === undefined) return fail('bad-input');
+        const answer = await connection.request('handle:set', { handle });
+        if (!answer.ok) return answer;
+        await account.update({ handle: answer.value.handle });
+        return present();
+      }),
+
+    connection: async () => progress.view,
+
+    async reconnect() {
+      connection.reconnect();
+    },
+
+    async storage() {
+      const usage = await store.usage();
+      return { chats: parts.book.list().length, messages: await store.count('messages'), ...usage };
+    },
+  };
+}

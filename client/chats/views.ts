@@ -1,0 +1,34 @@
+import type { ChatView, PersonView } from '#contract/engine/views.ts';
+import type { UserId } from '#contract/wire/primitives.ts';
+import type { ChatRecord } from '../records/chat.ts';
+import { messageView } from '../records/message.ts';
+import type { Lane } from './lane.ts';
+
+/** A chat as the interface sees it. */
+export function chatView(
+  chat: ChatRecord,
+  self: UserId,
+  person: (userId: UserId) => PersonView,
+  lane: Lane | undefined,
+): ChatView {
+  const others = chat.members.filter(({ userId }) => userId !== self);
+  const { lastMessage } = chat;
+  return {
+    chatId: chat.chatId,
+    kind: chat.kind,
+    peer: chat.peerId === null ? null : person(chat.peerId),
+    lastMessage:
+      lastMessage === null ? null : messageView(lastMessage, lane?.inFlight === lastMessage.id),
+    unreadCount: chat.unreadCount,
+    readSeq: chat.readSeq,
+    peerDeliveredSeq: lowest(others.map(({ deliveredSeq }) => deliveredSeq)),
+    peerReadSeq: lowest(others.map(({ readSeq }) => readSeq)),
+    draft: chat.draft,
+    activityAt: chat.activityAt,
+    createdAt: chat.createdAt,
+  };
+}
+
+function lowest(cursors: number[]): number {
+  return cursors.length === 0 ? 0 : Math.min(...cursors);
+}

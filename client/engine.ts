@@ -1,0 +1,37 @@
+import type { EngineApi } from '#contract/engine/api.ts';
+import { accountApi } from './api/account-api.ts';
+import { chatsApi } from './api/chats-api.ts';
+import { lifecycleApi } from './api/lifecycle-api.ts';
+import { peopleApi } from './api/people-api.ts';
+import { createParts } from './parts.ts';
+import type { Store } from './ports/store.ts';
+import { type Log, TIMING, type Timing } from './runtime/context.ts';
+import { type SocketFactory, socketFactory } from './transport/socket-port.ts';
+
+export interface EngineOptions {
+  /** Opened by the host with the local key, which the engine never sees. */
+  store: Store;
+  /** Destroys the local key, at log-out before anything else. */
+  destroyVault: () => Promise<void>;
+  socketFactory?: SocketFactory;
+  /** Unix ms. */
+  now?: () => number;
+  /** In [0, 1), for jitter. */
+  random?: () => number;
+  log?: Log;
+  timing?: Partial<Timing>;
+}
+
+/** The client engine over a store. Nothing runs before `start`. */
+export function createEngine(options: EngineOptions): EngineApi {
+  const { store, destroyVault, now = Date.now, random = Math.random, log = () => {} } = options;
+  const timing = { ...TIMING, ...options.timing };
+  const context = { now, random, log, timing };
+  const parts = createParts(context, store, options.socketFactory ?? socketFactory);
+  return {
+    ...lifecycleApi(parts, destroyVault),
+    ...accountApi(parts),
+    ...peopleApi(parts),
+    ...chatsApi(parts),
+  };
+}

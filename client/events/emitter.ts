@@ -1,0 +1,154 @@
+import type { EngineEvent } from '#contract/engine/api.ts';
+import type {
+  AccountView,
+  ChatView,
+  ConnectionView,
+  MessageView,
+  PresenceView,
+} from '#contract/engine/views.ts';
+import type { ChatId, ClientMessageId, UserId } from '#contract/wire/primitives.ts';
+import type { Log } from '../runtime/context.ts';
+
+export type Listener = (event: EngineEvent) => void;
+
+/** What the emitter asks for when it is about to speak, so that it always tells the newest. */
+export interface EventViews {
+  account(): AccountView | null;
+  connection(): ConnectionView;
+  chat(chatId: ChatId): ChatView | null;
+}
+
+interface MessageChanges {
+  upserted: Map<ClientMessageId, MessageView>;
+  removed: Set<ClientMessageId>;
+}
+
+/** Collects what changed and tells it once per tick. */
+export class Emitter {
+  readonly #views: EventViews;
+  readonly #log: Log;
+  #listeners = new Set<Listener>();
+  #scheduled = false;
+  #account = false;
+  #connection = false;
+  #chats = new Set<ChatId>();
+  #messages = new Map<ChatId, MessageChanges>();
+  #incoming: MessageView[] = [];
+  #typing = new Map<string, EngineEvent>();
+  #presence = new Map<UserId, PresenceView>();
+
+  constructor(views: EventViews, log: Log) {
+    this.#views = views;
+    this.#log = log;
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  accountChanged(): void {
+    this.#account = true;
+    this.#schedule();
+  }
+
+  connectionChanged(): void {
+    this.#connection = true;
+    this.#schedule();
+  }
+
+  chatChanged(chatId: ChatId): void {
+    this.#chats.add(chatId);
+    this.#schedule();
+  }
+
+  messageChanged(message: MessageView): void {
+    const changes = this.#changes(message.chatId);
+    changes.removed.delete(message.id);
+    changes.upserted.set(message.id, message);
+    this.#schedule();
+  }
+
+  messageRemoved(chatId: ChatId, id: ClientMessageId): void {
+    const changes = this.#changes(chatId);
+    changes.upserted.delete(id);
+    changes.removed.add(id);
+    this.#schedule();
+  }
+
+  incoming(message: MessageView): void {
+    this.#incoming.push(message);
+    this.#schedule();
+  }
+
+  typing(chatId: ChatId, userId: UserId, typing: boolean): void {
+    this.#typing.set(`${chatId}/${userId}`, { type: 'typing', chatId, userId, typing });
+    this.#schedule();
+  }
+
+  presence(presence: PresenceView): void {
+    this.#presence.set(presence.userId, presence);
+    this.#schedule();
+  }
+
+  #changes(chatId: ChatId): MessageChanges {
+    let changes = this.#messages.get(chatId);
+    if (changes === undefined) {
+      changes = { upserted: new Map(), removed: new Set() };
+      this.#messages.set(chatId, changes);
+    }
+    return changes;
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => this.#flush());
+  }
+
+  #flush(): void {
+    this.#scheduled = false;
+    const events = this.#take();
+    for (const event of events) {
+      for (const listener of [...this.#listeners]) {
+        try {
+          listener(event);
+        } catch {
+          this.#log('listener-failed');
+        }
+      }
+    }
+  }
+
+  #take(): EngineEvent[] {
+    const events: EngineEvent[] = [];
+    if (this.#account) events.push({ type: 'account', account: this.#views.account() });
+    if (this.#connection) events.push({ type: 'connection', connection: this.#views.connection() });
+    for (const [chatId, { upserted, removed }] of this.#messages) {
+      events.push({
+        type: 'messages',
+        chatId,
+        upserted: [...upserted.values()],
+        removed: [...removed],
+      });
+    }
+    const chats = [...this.#chats].map(this.#views.chat).filter((chat) => chat !== null);
+    if (chats.length > 0) events.push({ type: 'chats', chats });
+    for (const message of this.#incoming) {
+      const chat = this.#views.chat(message.chatId);
+      if (chat !== null) events.push({ type: 'incoming', chat, message });
+    }
+    events.push(...this.#typing.values());
+    if (this.#presence.size > 0) {
+      events.push({ type: 'presence', presence: [...this.#presence.values()] });
+    }
+    this.#account = false;
+    this.#connection = false;
+    this.#chats.clear();
+    this.#messages.clear();
+    this.#incoming = [];
+    this.#typing.clear();
+    this.#presence.clear();
+    return events;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Result } from '#contract/engine/errors.ts';
+import type { DeviceId, UserId } from '#contract/wire/primitives.ts';
+import type { Group } from '#e2ee/groups/types.ts';
+import type { ChatBook } from '../chats/book.ts';
+import type { Lane } from '../chats/lane.ts';
+import type { PeopleBook } from '../people/book.ts';
+import { ok } from '../runtime/results.ts';
+import type { Claim, ClaimedDevice } from './claim.ts';
+import type { GroupKeeper } from './keeper.ts';
+import type { PendingCommits } from './pending.ts';
+
+interface RosterChange {
+  remove: DeviceId[];
+  add: { userId: UserId; deviceIds: DeviceId[] }[];
+}
+
+/**
+ * Brings the devices of a group in line with the directory's, by a commit that stands pending
+ * afterwards: first removes revoked ones, then adds new ones. Answers whether it made a commit.
+ */
+export type ReconcileRoster = (lane: Lane) => Promise<Result<boolean>>;
+
+export function createReconcileRoster(
+  book: ChatBook,
+  people: PeopleBook,
+  claim: Claim,
+  keeper: GroupKeeper,
+  pending: PendingCommits,
+): ReconcileRoster {
+  const compare = (group: Group): RosterChange => {
+    const members = book.get(group.chatId)?.members ?? [];
+    const change: RosterChange = { remove: [], add: [] };
+    for (const { userId } of members) {
+      const { devices } = people.get(userId);
+      const leaves = group.members.filter((member) => member.userId === userId);
+      const revoked = leaves.filter(
+        ({ deviceId }) =>
+          deviceId !== group.self.deviceId &&
+          devices.some((device) => device.deviceId === deviceId && !device.listed),
+      );
+      const missing = devices.filter(
+        ({ deviceId, listed }) => listed && !leaves.some((leaf) => leaf.deviceId === deviceId),
+      );
+      change.remove.push(...revoked.map(({ deviceId }) => deviceId));
+      if (missing.length > 0) {
+        change.add.push({ userId, deviceIds: missing.map(({ deviceId }) => deviceId) });
+      }
+    }
+    return change;
+  };
+
+  const commit = (lane: Lane, change: (group: Group) => Promise<Parameters<Group['commit']>[0]>) =>
+    lane.group.run(async () => {
+      if ((await pending.of(lane)) !== null) return false;
+      const group = await keeper.load(lane.chatId);
+      if (group === null || book.get(lane.chatId)?.group !== 'active') return false;
+      const wanted = await change(group);
+      if ((wanted.add ?? []).length === 0 && (wanted.remove ?? []).length === 0) return false;
+      await pending.keep(lane, group.epoch, await group.commit(wanted));
+      return true;
+    });
+
+  return async (lane) => {
+    const group = await lane.group.run(() => keeper.load(lane.chatId));
+    if (group === null) return ok(false);
+    const { remove, add } = compare(group);
+    if (remove.length > 0) {
+      return ok(await commit(lane, async (now) => ({ remove: compare(now).remove })));
+    }
+    const claimed: ClaimedDevice[] = [];
+    for (const { userId, deviceIds } of add) {
+      const answer = await claim(userId, deviceIds);
+      if (!answer.ok) return answer;
+      claimed.push(...answer.value);
+    }
+    if (claimed.length === 0) return ok(false);
+    return ok(
+      await commit(lane, async (now) => {
+        const present = new Set(now.members.map(({ deviceId }) => deviceId));
+        const missing = claimed.filter(({ deviceId }) => !present.has(deviceId));
+        return { add: missing.map(({ keyPackage }) => keyPackage) };
+      }),
+    );
+  };
+}

@@ -1,0 +1,74 @@
+import type { LogEntry } from '#contract/wire/chats.ts';
+import type { UserId } from '#contract/wire/primitives.ts';
+import type { Group, GroupDelta } from '#e2ee/groups/types.ts';
+import type { ChatRecord } from '../records/chat.ts';
+import type { KeyPackageRecord } from '../records/key-package.ts';
+import type { MessageRecord } from '../records/message.ts';
+import type { PendingCommit } from '../records/pending-commit.ts';
+
+/** What a run of entries makes of a chat, gathered before it is written in one go. */
+export interface Batch {
+  readonly chat: ChatRecord;
+  appliedSeq: number;
+  groupState: ChatRecord['group'];
+  group: Group | null;
+  /** The epoch moved: a snapshot is due instead of single nodes. */
+  epochMoved: boolean;
+  deltas: Map<number, GroupDelta>;
+  readonly pendingBefore: PendingCommit | null;
+  pending: PendingCommit | null;
+  /** When the server stored the newest message. */
+  activityAt: number;
+  /** Messages that are new to this device. */
+  messages: MessageRecord[];
+  /** Entries that this device wrote itself: the log has them. */
+  own: LogEntry[];
+  usedKeyPackage: KeyPackageRecord | null;
+  profileKeys: { userId: UserId; key: Uint8Array }[];
+  /** This device's own commit came up. */
+  committed: boolean;
+  joined: boolean;
+  /** Devices of other accounts came in that don't have the profile key yet. */
+  strangers: boolean;
+}
+
+/** An empty batch on top of the chat's present state. */
+export function newBatch(
+  chat: ChatRecord,
+  group: Group | null,
+  pending: PendingCommit | null,
+): Batch {
+  return {
+    chat,
+    appliedSeq: chat.appliedSeq,
+    groupState: chat.group,
+    group,
+    epochMoved: false,
+    deltas: new Map(),
+    pendingBefore: pending,
+    pending,
+    activityAt: 0,
+    messages: [],
+    own: [],
+    usedKeyPackage: null,
+    profileKeys: [],
+    committed: false,
+    joined: false,
+    strangers: false,
+  };
+}
+
+/** The group enters a new epoch; what was kept of the old one is obsolete. */
+export function enterEpoch(batch: Batch, group: Group): void {
+  batch.group = group;
+  batch.groupState = 'active';
+  batch.epochMoved = true;
+  batch.deltas.clear();
+}
+
+/** This device is out of the group: by a removal, or because it can't follow any more. */
+export function leaveGroup(batch: Batch, state: 'broken' | 'removed'): void {
+  batch.group = null;
+  batch.groupState = state;
+  batch.deltas.clear();
+}

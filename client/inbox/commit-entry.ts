@@ -1,0 +1,118 @@
+import type { LogEntry } from '#contract/wire/chats.ts';
+import { type GroupMember, GroupError } from '#e2ee/groups/types.ts';
+import type { GroupKeeper } from '../groups/keeper.ts';
+import type { Authenticator } from '../people/authenticator.ts';
+import type { Store } from '../ports/store.ts';
+import { findKeyPackage } from '../records/key-package.ts';
+import type { Log } from '../runtime/context.ts';
+import { type Batch, enterEpoch, leaveGroup } from './batch.ts';
+
+export interface CommitDeps {
+  store: Store;
+  keeper: GroupKeeper;
+  authenticator: Authenticator;
+  log: Log;
+}
+
+/** `wait`: the directory has to answer first, the entry is applied later. */
+export type EntryOutcome = 'done' | 'wait';
+
+/** The commit that this device made is in the log: its pending state becomes the group's. */
+export async function adoptOwnCommit(
+  batch: Batch,
+  entry: LogEntry,
+  { keeper, log }: CommitDeps,
+): Promise<void> {
+  const { pending } = batch;
+  batch.pending = null;
+  if (pending === null || pending.id !== entry.id || pending.epoch !== (batch.group?.epoch ?? 0)) {
+    if (batch.groupState === 'removed') return;
+    log('group-broken:unknown-own-commit');
+    return leaveGroup(batch, 'broken');
+  }
+  const before = batch.group?.members ?? [];
+  const group = (await keeper.mls()).restore(pending.next, []);
+  enterEpoch(batch, group);
+  batch.committed = true;
+  batch.strangers ||= hasStrangers(before, group.members, group.self);
+}
+
+/** A commit of another device; whatever this device had pending lost the race. */
+export async function applyCommit(
+  batch: Batch,
+  entry: LogEntry,
+  { authenticator, log }: CommitDeps,
+): Promise<EntryOutcome> {
+  if (batch.group === null) return 'done';
+  const unanswered = authenticator.unanswered();
+  const before = batch.group.members;
+  try {
+    const { group, committer } = await batch.group.applyCommit(entry.payload);
+    if (committer?.deviceId !== entry.deviceId) log('protocol-violation:sender');
+    batch.pending = null;
+    if (group === null) {
+      leaveGroup(batch, 'removed');
+      return 'done';
+    }
+    if (!onlyMembers(batch, group.members)) throw new GroupError('invalid-commit');
+    enterEpoch(batch, group);
+    batch.strangers ||= hasStrangers(before, group.members, group.self);
+  } catch (error) {
+    if (!(error instanceof GroupError)) throw error;
+    if (authenticator.unanswered() > unanswered) return 'wait';
+    log('group-broken:invalid-commit');
+    batch.pending = null;
+    leaveGroup(batch, 'broken');
+  }
+  return 'done';
+}
+
+/** The commit that added this device. */
+export async function applyWelcome(
+  batch: Batch,
+  entry: LogEntry,
+  { store, keeper, authenticator, log }: CommitDeps,
+): Promise<EntryOutcome> {
+  if (batch.groupState === 'active') {
+    log('protocol-violation:welcome');
+    return 'done';
+  }
+  const unanswered = authenticator.unanswered();
+  try {
+    const mls = await keeper.mls();
+    const keyPackage = await findKeyPackage(store, mls.welcomeRefs(entry.payload));
+    if (keyPackage === null) throw new GroupError('invalid-welcome');
+    const group = await mls.join(entry.payload, keyPackage);
+    if (group.chatId !== batch.chat.chatId || !onlyMembers(batch, group.members)) {
+      throw new GroupError('invalid-welcome');
+    }
+    batch.pending = null;
+    batch.usedKeyPackage = keyPackage;
+    batch.joined = true;
+    batch.strangers = true;
+    enterEpoch(batch, group);
+  } catch (error) {
+    if (!(error instanceof GroupError)) throw error;
+    if (authenticator.unanswered() > unanswered) return 'wait';
+    log('group-broken:invalid-welcome');
+    batch.pending = null;
+    leaveGroup(batch, 'broken');
+  }
+  return 'done';
+}
+
+/** Whether every leaf belongs to a member of the chat: nobody listens in on a direct chat. */
+function onlyMembers({ chat }: Batch, leaves: readonly GroupMember[]): boolean {
+  return leaves.every(({ userId }) => chat.members.some((member) => member.userId === userId));
+}
+
+function hasStrangers(
+  before: readonly GroupMember[],
+  after: readonly GroupMember[],
+  self: GroupMember,
+): boolean {
+  return after.some(
+    ({ userId, deviceId }) =>
+      userId !== self.userId && !before.some((member) => member.deviceId === deviceId),
+  );
+}

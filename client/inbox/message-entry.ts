@@ -1,0 +1,91 @@
+import { messageContentSchema, type MessageContent } from '#contract/content/message.ts';
+import type { LogEntry } from '#contract/wire/chats.ts';
+import { LIMITS } from '#contract/wire/limits.ts';
+import type { UserId } from '#contract/wire/primitives.ts';
+import { type Decrypted, type Group, GroupError } from '#e2ee/groups/types.ts';
+import * as v from 'valibot';
+import { type MessageRecord, newMessage } from '../records/message.ts';
+import type { Log } from '../runtime/context.ts';
+import { fromUtf8 } from '../runtime/text.ts';
+import type { Batch } from './batch.ts';
+
+/** Decrypts a message of somebody else, or of another device of this account, into the batch. */
+export async function applyMessage(
+  batch: Batch,
+  entry: LogEntry,
+  self: UserId,
+  log: Log,
+): Promise<void> {
+  batch.activityAt = Math.max(batch.activityAt, entry.receivedAt);
+  const decrypted = batch.group === null ? null : await decrypt(batch.group, entry, log);
+  if (decrypted === null) {
+    log('undecryptable');
+    batch.messages.push(record(batch, entry, entry.userId, self, 'undecryptable'));
+    return;
+  }
+  batch.group = decrypted.group;
+  batch.deltas.set(decrypted.delta.node, decrypted.delta);
+  const { userId, deviceId } = decrypted.sender;
+  if (userId !== entry.userId || deviceId !== entry.deviceId) log('protocol-violation:sender');
+
+  const content = parseContent(decrypted.plaintext);
+  if (content === null) {
+    batch.messages.push(record(batch, entry, userId, self, 'unsupported'));
+    return;
+  }
+  if (content.profileKey !== undefined && userId !== self) {
+    batch.profileKeys.push({ userId, key: content.profileKey });
+  }
+  if (content.type !== 'text') return;
+  const message = record(batch, entry, userId, self, 'text');
+  // A sender's clock may be wrong, but no message is from the future.
+  const sentAt = Math.min(content.sentAt, entry.receivedAt + LIMITS.clockSkew);
+  batch.messages.push({ ...message, text: content.text, sentAt });
+}
+
+/** Null when the entry can't be read in this state, or when its id is not the authenticated one. */
+async function decrypt(group: Group, entry: LogEntry, log: Log): Promise<Decrypted | null> {
+  try {
+    const decrypted = await group.decrypt(entry.payload);
+    if (fromUtf8(decrypted.authenticatedData) === entry.id) return decrypted;
+    log('protocol-violation:id');
+    return null;
+  } catch (error) {
+    if (error instanceof GroupError && error.code === 'undecryptable') return null;
+    throw error;
+  }
+}
+
+function parseContent(plaintext: Uint8Array): MessageContent | null {
+  const text = fromUtf8(plaintext);
+  if (text === null) return null;
+  try {
+    const parsed = v.safeParse(messageContentSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+function record(
+  { chat }: Batch,
+  { id, seq, receivedAt }: LogEntry,
+  senderId: UserId,
+  self: UserId,
+  kind: MessageRecord['kind'],
+): MessageRecord {
+  const own = senderId === self;
+  return newMessage({
+    id,
+    chatId: chat.chatId,
+    order: seq,
+    seq,
+    senderId,
+    own,
+    kind,
+    text: '',
+    sentAt: receivedAt,
+    sendState: own ? 'sent' : null,
+    failure: null,
+  });
+}

@@ -1,0 +1,74 @@
+import type { Failure, Result } from '#contract/engine/errors.ts';
+import type { Lane } from '../chats/lane.ts';
+import { backoff } from '../runtime/backoff.ts';
+import { inBackground } from '../runtime/background.ts';
+import type { Context } from '../runtime/context.ts';
+import { guarded } from '../runtime/results.ts';
+import type { Timers } from '../runtime/timers.ts';
+
+/** One move of a chat's outbox; false when there was nothing to do. */
+export type Step = (lane: Lane) => Promise<Result<boolean>>;
+
+/** Moves the chats' outboxes on, each by one request at a time, all of them in parallel. */
+export interface Outbox {
+  /** There may be something to do; a lane that waits after a failure keeps waiting. */
+  wake(lane: Lane): void;
+  /** As `wake`, and what it waited for has come. */
+  wakeNow(lane: Lane): void;
+}
+
+export function createOutbox(
+  context: Context,
+  timers: Timers,
+  stopped: () => boolean,
+  step: Step,
+): Outbox {
+  const run = async (lane: Lane): Promise<void> => {
+    do {
+      lane.again = false;
+      const failure = await runUntilIdle(lane);
+      if (failure !== null) return wait(lane, failure);
+    } while (lane.again);
+  };
+
+  const runUntilIdle = async (lane: Lane): Promise<Failure | null> => {
+    while (lane.ready && !stopped()) {
+      const outcome = await guarded(() => step(lane));
+      if (!outcome.ok) return outcome;
+      if (!outcome.value) return null;
+      lane.attempt = 0;
+    }
+    return null;
+  };
+
+  const wait = (lane: Lane, failure: Failure) => {
+    // The next connection wakes every lane.
+    if (failure.code === 'offline') return;
+    const delay = backoff(context, lane.attempt++, failure.retryAfterMs);
+    lane.cancelRetry = timers.after(delay, () => {
+      lane.cancelRetry = null;
+      wake(lane);
+    });
+  };
+
+  const wake = (lane: Lane) => {
+    lane.again = true;
+    if (lane.working || lane.cancelRetry !== null || stopped()) return;
+    lane.working = true;
+    inBackground(
+      context.log,
+      run(lane).finally(() => {
+        lane.working = false;
+      }),
+    );
+  };
+
+  return {
+    wake,
+    wakeNow(lane) {
+      lane.cancelRetry?.();
+      lane.cancelRetry = null;
+      wake(lane);
+    },
+  };
+}

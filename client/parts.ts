@@ -1,0 +1,258 @@
+import { createAccountSession } from './account/session.ts';
+import { AccountHolder } from './account/holder.ts';
+import { createTokenSource } from './account/login.ts';
+import { createRegister } from './account/register.ts';
+import { ChatBook } from './chats/book.ts';
+import { createOpenDirect } from './chats/direct.ts';
+import { type Lane, Lanes } from './chats/lane.ts';
+import { createReadPage } from './chats/pages.ts';
+import { chatView } from './chats/views.ts';
+import { Emitter } from './events/emitter.ts';
+import { createClaim } from './groups/claim.ts';
+import { createEstablish } from './groups/establish.ts';
+import { createKeyPackages } from './groups/key-packages.ts';
+import { GroupKeeper } from './groups/keeper.ts';
+import { createMaintain } from './groups/maintain.ts';
+import { createPendingCommits } from './groups/pending.ts';
+import { createRosterWatch } from './groups/roster-watch.ts';
+import { createReconcileRoster } from './groups/roster.ts';
+import { createApplyEntries } from './inbox/apply.ts';
+import { createInbox } from './inbox/inbox.ts';
+import { createWriteBatch } from './inbox/write-batch.ts';
+import { createEncryptJob } from './outbox/encrypt.ts';
+import { createJobs } from './outbox/jobs.ts';
+import { Orders } from './outbox/orders.ts';
+import { createOutbox } from './outbox/outbox.ts';
+import { createProfileJobs } from './outbox/profile-job.ts';
+import { createStep } from './outbox/step.ts';
+import { createAuthenticator } from './people/authenticator.ts';
+import { PeopleBook } from './people/book.ts';
+import { createDirectory } from './people/directory.ts';
+import { createFinder } from './people/find.ts';
+import { createProfiles } from './people/profiles.ts';
+import type { Store } from './ports/store.ts';
+import { createPresence } from './presence/presence.ts';
+import { createTyping } from './presence/typing.ts';
+import { inBackground } from './runtime/background.ts';
+import type { Context } from './runtime/context.ts';
+import { fail } from './runtime/results.ts';
+import { ClosingStore } from './runtime/closing-store.ts';
+import { Timers } from './runtime/timers.ts';
+import { createChatStates } from './sync/chat-states.ts';
+import { Progress } from './sync/progress.ts';
+import { createReadCursors } from './sync/read-cursors.ts';
+import { createReceipts } from './sync/receipts.ts';
+import { createSync } from './sync/sync.ts';
+import { type Connection, type Requester, createConnection } from './transport/connection.ts';
+import { createHttp } from './transport/http.ts';
+import { createPushHandlers } from './transport/pushes.ts';
+import type { SocketFactory } from './transport/socket-port.ts';
+import { watchSleep } from './transport/wake.ts';
+
+export type Parts = ReturnType<typeof createParts>;
+
+/** Makes the engine's parts and ties them together; nothing runs before `account.begin`. */
+export function createParts(context: Context, opened: Store, socketFactory: SocketFactory) {
+  const store = new ClosingStore(opened);
+  const timers = new Timers();
+  const stopping = new AbortController();
+  const stopped = () => stopping.signal.aborted;
+  const { log, timing } = context;
+
+  const emitter: Emitter = new Emitter(
+    {
+      account: () => account.view(),
+      connection: () => progress.view,
+      chat: (chatId) => viewOf(chatId),
+    },
+    log,
+  );
+  const account = new AccountHolder(store, () => emitter.accountChanged());
+  const progress = new Progress(context, store, () => emitter.connectionChanged());
+  const book = new ChatBook(store, (chatId) => emitter.chatChanged(chatId));
+  const people = new PeopleBook(store, (userId) => {
+    const chat = book.withPeer(userId);
+    if (chat !== null) emitter.chatChanged(chat.chatId);
+  });
+  const lanes = new Lanes();
+  const keeper = new GroupKeeper(store);
+  const orders = new Orders();
+  const pending = createPendingCommits(store);
+
+  const viewOf = (chatId: Lane['chatId']) => {
+    const chat = book.get(chatId);
+    if (chat === null || account.current === null) return null;
+    const person = (userId: typeof account.current.userId) => people.view(userId);
+    return chatView(chat, account.current.userId, person, lanes.get(chatId));
+  };
+
+  const requester: Requester = {
+    request: (name, payload) => connection.request(name, payload),
+    pulse: (name, payload) => connection.pulse(name, payload),
+  };
+  const http = (origin: string) => createHttp(origin, timing.request, stopping.signal);
+  const wake = (lane: Lane) => outbox.wake(lane);
+
+  const directory = createDirectory(context, people, requester);
+  const authenticator = createAuthenticator(context, people, directory);
+  const profiles = createProfiles(log, account, people, requester);
+  const receipts = createReceipts(context, timers, account, book, requester);
+  const presence = createPresence(context, timers, book, requester, emitter);
+  const typing = createTyping(context, timers, account, book, requester, emitter);
+  const keyPackages = createKeyPackages(context, store, keeper, requester);
+  const claim = createClaim(context, people, directory, keeper, requester);
+  const rosterWatch = createRosterWatch(context, account, book, lanes, people, directory, wake);
+
+  const write = createWriteBatch(
+    context,
+    store,
+    book,
+    keeper,
+    profiles,
+    createProfileJobs(context, orders),
+    emitter,
+    (lane, batch) => {
+      receipts.moved(lane.chatId);
+      for (const { senderId } of batch.messages) typing.stopped(lane.chatId, senderId);
+      if (batch.usedKeyPackage?.lastResort) inBackground(log, keyPackages.renewLastResort());
+      outbox.wake(lane);
+    },
+  );
+  const commitDeps = { store, keeper, authenticator, log };
+  const apply = createApplyEntries(commitDeps, account, book, pending, write);
+  const inbox = createInbox(context, book, requester, apply, stopped);
+
+  const reads = createReadCursors(store, book);
+  const states = createChatStates(context, account, book, lanes, reads, ({ peerId }) => {
+    presence.watch();
+    if (peerId !== null && people.get(peerId).identityKey === null) {
+      inBackground(log, directory.refresh(peerId));
+    }
+  });
+
+  const jobs = createJobs(context, store, account, book, lanes, orders, emitter);
+  const establish = createEstablish(
+    context,
+    account,
+    book,
+    people,
+    directory,
+    claim,
+    keeper,
+    pending,
+  );
+  const reconcile = createReconcileRoster(book, people, claim, keeper, pending);
+  const step = createStep({
+    store,
+    account,
+    book,
+    pending,
+    jobs,
+    encrypt: createEncryptJob(log, store, account, book, keeper),
+    establish,
+    maintain: createMaintain(context, timers, book, keeper, pending, reconcile, wake),
+    inbox,
+    emitter,
+    requester,
+    sent: (lane) => rosterWatch.written(lane),
+  });
+  const outbox = createOutbox(context, timers, stopped, step);
+  const sync = createSync(
+    context,
+    timers,
+    account,
+    book,
+    lanes,
+    states,
+    receipts,
+    inbox,
+    outbox,
+    requester,
+  );
+
+  const handlers = createPushHandlers({
+    log,
+    account,
+    book,
+    lanes,
+    states,
+    sync,
+    profiles,
+    presence,
+    typing,
+    keyPackages,
+    rosterWatch,
+    revoked: () => connection.refuse('device-revoked'),
+  });
+
+  const connection: Connection = createConnection({
+    context,
+    timers,
+    socketFactory,
+    tokens: createTokenSource(context, account, http),
+    handlers,
+    async opened() {
+      // Others can write to this device as soon as it counts as online.
+      const [reachable, synced] = await Promise.all([keyPackages.ensureSome(), sync.start()]);
+      if (!reachable.ok) return reachable;
+      if (!synced.ok) return synced;
+      presence.begin();
+      inBackground(log, profiles.bringUpToDate());
+      inBackground(log, keyPackages.replenish());
+      return synced;
+    },
+    closed() {
+      sync.ended();
+      presence.ended();
+    },
+    changed: (link) => progress.linkChanged(link),
+  });
+
+  const session = createAccountSession(context, account, people, keeper, authenticator, connection);
+
+  return {
+    context,
+    store,
+    emitter,
+    account,
+    progress,
+    book,
+    people,
+    lanes,
+    directory,
+    profiles,
+    presence,
+    typing,
+    receipts,
+    reads,
+    timers,
+    jobs,
+    outbox,
+    connection,
+    session,
+    viewOf,
+    http,
+    finder: createFinder(account, people, directory),
+    openDirect: createOpenDirect(account, book, people, directory, states, requester),
+    pull: (lane: Lane) => sync.pull(lane),
+    readPage: createReadPage(store, lanes),
+    register: createRegister(context, account, http),
+
+    /** Reads what the engine keeps in memory; nothing of it grows with the history. */
+    async load(): Promise<void> {
+      await account.load();
+      await Promise.all([progress.load(), people.load(), book.load(), jobs.load()]);
+      watchSleep(context, timers, () => connection.reconnect());
+    },
+
+    /** Ends everything that runs; the store stays open until what is being written is through. */
+    async end(): Promise<void> {
+      stopping.abort(fail('offline'));
+      connection.close();
+      await Promise.all(lanes.all().map((lane) => lane.inbox.run(async () => {})));
+      await Promise.all(lanes.all().map((lane) => lane.group.run(async () => {})));
+      timers.close();
+      keeper.use(null);
+    },
+  };
+}

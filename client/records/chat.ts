@@ -1,0 +1,65 @@
+import { chatKindSchema, memberSchema } from '#contract/wire/chats.ts';
+import { chatIdSchema, seqSchema, timeSchema, userIdSchema } from '#contract/wire/primitives.ts';
+import * as v from 'valibot';
+import type { Store, WriteOp } from '../ports/store.ts';
+import { messageSchema } from './message.ts';
+import { parseRecord } from './parse.ts';
+
+const VERSION = 1;
+
+const chatSchema = v.object({
+  chatId: chatIdSchema,
+  v: v.literal(VERSION),
+  activityAt: timeSchema,
+  kind: chatKindSchema,
+  createdAt: timeSchema,
+  peerId: v.nullable(userIdSchema),
+  members: v.array(memberSchema),
+  /** Every entry up to here is applied and stored. */
+  appliedSeq: seqSchema,
+  readSeq: seqSchema,
+  unreadCount: v.number(),
+  lastMessage: v.nullable(messageSchema),
+  draft: v.string(),
+  /**
+   * `none`: not yet in the MLS group, `broken`: this device can't follow the group any more,
+   * `removed`: a commit removed this device.
+   */
+  group: v.picklist(['none', 'active', 'broken', 'removed']),
+  /** Whether the other members' devices were all sent the profile key. */
+  profileShared: v.boolean(),
+  /** Messages since this device's last commit, and when that was. */
+  messagesSinceCommit: v.number(),
+  committedAt: timeSchema,
+  /** When a fresh member makes its first commit; null once done. */
+  healAt: v.nullable(timeSchema),
+});
+/** A chat with all that the list shows, so that a start reads no history. */
+export type ChatRecord = v.InferOutput<typeof chatSchema>;
+
+export async function readChats(store: Store): Promise<ChatRecord[]> {
+  return (await store.all('chats')).map((record) => parseRecord(chatSchema, VERSION, record));
+}
+
+export function putChat(chat: ChatRecord): WriteOp {
+  return { table: 'chats', put: chat };
+}
+
+export function newChat(
+  fields: Pick<ChatRecord, 'chatId' | 'kind' | 'createdAt' | 'peerId' | 'members' | 'readSeq'>,
+): ChatRecord {
+  return {
+    ...fields,
+    v: VERSION,
+    activityAt: fields.createdAt,
+    appliedSeq: 0,
+    unreadCount: 0,
+    lastMessage: null,
+    draft: '',
+    group: 'none',
+    profileShared: false,
+    messagesSinceCommit: 0,
+    committedAt: 0,
+    healAt: null,
+  };
+}
