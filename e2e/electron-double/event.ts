@@ -1,7 +1,7 @@
 /** The first argument of Electron's listeners. */
-export function createEvent<T extends object>(details?: T) {
+export function createEvent<T extends object = object>(details?: T) {
   const event = {
-    ...details,
+    ...(details as T),
     defaultPrevented: false,
     preventDefault() {
       event.defaultPrevented = true;

@@ -1,5 +1,5 @@
 import { strict } from '../strict.ts';
-import { app } from './app.ts';
+import { runtime } from '../runtime.ts';
 import { schemes } from './schemes.ts';
 
 type Handler = (request: Request) => Response | Promise<Response>;
@@ -8,7 +8,7 @@ export const handlers = new Map<string, Handler>();
 
 export const protocol = strict('protocol', {
   registerSchemesAsPrivileged(list) {
-    if (app.isReady())
+    if (runtime.cdp)
       throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
     for (const { scheme, privileges } of list) schemes.set(scheme, privileges ?? {});
   },

@@ -29,7 +29,9 @@ export class Cdp {
     const socket = new WebSocket(url);
     await new Promise<void>((resolve, reject) => {
       socket.addEventListener('open', () => resolve(), { once: true });
-      socket.addEventListener('error', () => reject(new Error(`can't reach ${url}`)), { once: true });
+      socket.addEventListener('error', () => reject(new Error(`can't reach ${url}`)), {
+        once: true,
+      });
     });
     return new Cdp(socket);
   }

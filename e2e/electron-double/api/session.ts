@@ -1,0 +1,70 @@
+import { EventEmitter } from 'node:events';
+import { ignoreGone } from '../chromium/cdp.ts';
+import { runtime } from '../runtime.ts';
+import { strict } from '../strict.ts';
+import { fromHttp } from './schemes.ts';
+
+type Implemented =
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler';
+type RequestHandler = NonNullable<Parameters<Electron.Session['setPermissionRequestHandler']>[0]>;
+type CheckHandler = NonNullable<Parameters<Electron.Session['setPermissionCheckHandler']>[0]>;
+type Permission = Parameters<RequestHandler>[1];
+
+/** Electron's names of permissions and the names under which Chromium's protocol sets them. */
+const PERMISSIONS: Partial<Record<Permission, string>> = {
+  geolocation: 'geolocation',
+  notifications: 'notifications',
+  midi: 'midi',
+  'clipboard-read': 'clipboard-read',
+  'clipboard-sanitized-write': 'clipboard-write',
+  'persistent-storage': 'durable-storage',
+  'local-network-access': 'local-network-access',
+  'idle-detection': 'idle-detection',
+};
+const MEDIA = ['camera', 'microphone'];
+
+class SessionDouble extends EventEmitter implements Pick<Electron.Session, Implemented> {
+  #request: RequestHandler | null = null;
+  #check: CheckHandler | null = null;
+
+  setPermissionRequestHandler(handler: RequestHandler | null): void {
+    this.#request = handler;
+  }
+
+  setPermissionCheckHandler(handler: CheckHandler | null): void {
+    this.#check = handler;
+  }
+
+  setDevicePermissionHandler(): void {}
+
+  /** Chromium asks nobody here, so the app's answers are collected before a page loads. */
+  async applyPermissions(contents: Electron.WebContents, origin: string): Promise<void> {
+    const names = Object.entries(PERMISSIONS) as [Permission, string][];
+    for (const name of MEDIA) names.push(['media', name]);
+    for (const [permission, name] of names) {
+      const setting = (await this.#isAllowed(contents, permission, origin)) ? 'granted' : 'denied';
+      const params = { permission: { name }, setting, origin };
+      ignoreGone(runtime.cdp!.send('Browser.setPermission', params));
+    }
+  }
+
+  #isAllowed(
+    contents: Electron.WebContents,
+    permission: Permission,
+    origin: string,
+  ): Promise<boolean> {
+    const requestingUrl = fromHttp(`${origin}/`);
+    const details = { requestingUrl, isMainFrame: true };
+    if (this.#check && !this.#check(contents, permission, requestingUrl, details))
+      return Promise.resolve(false);
+    const request = this.#request;
+    if (!request) return Promise.resolve(true);
+    return new Promise((resolve) => request(contents, permission, resolve, details));
+  }
+}
+
+export const defaultSession = strict('session.defaultSession', new SessionDouble());
+
+export const session = strict('session', { defaultSession });
