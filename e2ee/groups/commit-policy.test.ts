@@ -1,11 +1,17 @@
 import { type ClientState, type Proposal, createCommit, emptyPskIndex } from 'ts-mls';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { clientConfig } from './config.ts';
+import { credentialOf } from './credential.ts';
+import { createMls } from './mls.ts';
 import { decodeSnapshot } from './state.ts';
 import { loadSuite } from './suite.ts';
-import { Directory, FAST_SUITE, type Person, groupOf, person } from './testing/people.ts';
+import { Directory, FAST_SUITE, HOUR, type Person, groupOf, person } from './testing/people.ts';
 import type { Group } from './types.ts';
 import { decodeMessage, encodeMessage } from './wire.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const suite = await loadSuite(FAST_SUITE);
 
@@ -24,9 +30,10 @@ async function scene() {
     Array.from({ length: 4 }, () => person(directory)),
   );
   const config = clientConfig(directory.authenticate);
-  const groups = await groupOf([rogue!, boris!, clara!]);
-  const state = decodeSnapshot(groups[0]!.snapshot(), [], rogue!.device.seed, config);
-  return { state, b: groups[1]!, dora: dora! };
+  const people = [rogue!, boris!, clara!] as const;
+  const groups = (await groupOf([...people])) as [Group, Group, Group];
+  const state = decodeSnapshot(groups[0].snapshot(), [], rogue!.device.seed, config);
+  return { directory, people, groups, state, b: groups[1], dora: dora! };
 }
 
 async function addOf(who: Person, lifetimeMs?: number): Promise<Proposal> {
@@ -72,6 +79,36 @@ test('other kinds of proposals are refused', async () => {
 test('a commit that the server could read is refused', async () => {
   const { state, b } = await scene();
   await refused(b, await rogueCommit(state, [REMOVE_CLARA], true));
+});
+
+test('a device that this member does not trust is not let in by another', async () => {
+  const { state, b, dora, directory } = await scene();
+  const commit = await rogueCommit(state, [await addOf(dora)]);
+  directory.revoke(dora.device);
+  await refused(b, commit);
+});
+
+test('an expired key package is not let in by another', async () => {
+  const { state, b, dora } = await scene();
+  const commit = await rogueCommit(state, [await addOf(dora, HOUR)]);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * HOUR });
+  await refused(b, commit);
+});
+
+test('a member cannot take on another name, even where nobody checks names', async () => {
+  const { state, groups, people } = await scene();
+  const [rogue, boris, clara] = people;
+  const ownNode = state.ratchetTree[0];
+  if (ownNode?.nodeType !== 'leaf') throw new Error('no leaf');
+  const credential = credentialOf(clara.device.userId, rogue.device.deviceId);
+  const ratchetTree = state.ratchetTree.slice();
+  ratchetTree[0] = { ...ownNode, leaf: { ...ownNode.leaf, credential } };
+  const commit = await rogueCommit({ ...state, ratchetTree }, []);
+  await refused(groups[1], commit);
+  const { device } = boris;
+  const authenticate = async () => true;
+  const credulous = await createMls({ device, authenticate, cipherSuite: FAST_SUITE });
+  await refused(credulous.restore(groups[1].snapshot(), []), commit);
 });
 
 test('the same commits without the fault are applied', async () => {
