@@ -73,7 +73,7 @@ export const ChatRow = memo(function ChatRow({
             <Highlighted text={name} query={query} />
           </span>
           <span className={styles.time}>
-            {tick && <MessageTick tick={tick} />}
+            {tick && <MessageTick tick={tick} label={t(`tick.${tick}`)} />}
             <time
               dateTime={new Date(chat.activityAt).toISOString()}
               title={formatFull(chat.activityAt, i18n.language)}

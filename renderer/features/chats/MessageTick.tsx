@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { Tick } from '../../stores/messages-tick.ts';
 import { TickIcon } from '../../ui/TickIcon.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -12,13 +11,12 @@ const SHAPES = {
   failed: 'alert',
 } as const;
 
-/** How far an own message has come. */
-export function MessageTick({ tick }: { tick: Tick }) {
-  const { t } = useTranslation('chats');
+/** How far an own message has come; `label` says it in words. */
+export function MessageTick({ tick, label }: { tick: Tick; label: string }) {
   return (
     <TickIcon
       shape={SHAPES[tick]}
-      label={t(`tick.${tick}`)}
+      label={label}
       className={classNames(
         styles.tick,
         tick === 'read' && styles.read,

@@ -1,6 +1,5 @@
 import { CircleAlert } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MessageView } from '#contract/engine/views.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -10,6 +9,7 @@ import { FailedNote } from './FailedNote.tsx';
 import { MessageMeta } from './MessageMeta.tsx';
 import { MessageText } from './MessageText.tsx';
 import { isEmojiOnly } from './emoji.ts';
+import { useMessageTexts } from './message-texts.ts';
 import styles from './Message.module.css';
 
 interface MessageProps {
@@ -33,7 +33,7 @@ export const Message = memo(function Message({
   fresh,
   lifted,
 }: MessageProps) {
-  const { t } = useTranslation('conversation');
+  const texts = useMessageTexts();
   return (
     <div
       className={classNames(
@@ -58,9 +58,7 @@ export const Message = memo(function Message({
           data-message={message.id}
           className={classNames(styles.bubble, lifted && styles.lifted)}
         >
-          <VisuallyHidden>
-            {message.own ? t('own') : t('from', { name: senderName })}
-          </VisuallyHidden>
+          <VisuallyHidden>{message.own ? texts.own : texts.from(senderName)}</VisuallyHidden>
           <Body message={message} />
         </article>
         {message.sendState === 'failed' && <FailedNote message={message} />}
@@ -70,12 +68,12 @@ export const Message = memo(function Message({
 });
 
 function Body({ message }: { message: MessageView }) {
-  const { t } = useTranslation('conversation');
+  const texts = useMessageTexts();
   if (message.kind !== 'text') {
     return (
       <p className={styles.placeholder}>
         <Icon icon={CircleAlert} size={16} />
-        <span>{t(message.kind)}</span>
+        <span>{texts[message.kind]}</span>
         <MessageMeta message={message} />
       </p>
     );

@@ -11,6 +11,7 @@ import { JumpButton } from './JumpButton.tsx';
 import { Message } from './Message.tsx';
 import { MessageMenu } from './MessageMenu.tsx';
 import { buildDays } from './build-days.ts';
+import { MessageTextsProvider, useTranslatedMessageTexts } from './message-texts.ts';
 import { moveBetweenMessages } from './message-keys.ts';
 import { useTimelineScroll } from './use-timeline-scroll.ts';
 import { useUnreadMarker } from './use-unread-marker.ts';
@@ -29,6 +30,7 @@ interface TimelineProps {
  */
 export const Timeline = memo(function Timeline({ chatId, name, window }: TimelineProps) {
   const { t, i18n } = useTranslation('conversation');
+  const texts = useTranslatedMessageTexts();
   const today = useToday();
   const unread = useUnreadMarker(chatId);
   const { scroller, content, marker, isFar, toNewest } = useTimelineScroll(chatId, window);
@@ -58,39 +60,41 @@ export const Timeline = memo(function Timeline({ chatId, name, window }: Timelin
           />
         }
       >
-        <div ref={content} className={styles.column}>
-          {window.hasOlder ? (
-            <HistorySkeleton />
-          ) : (
-            <ChatStart name={name} isEmpty={window.messages.length === 0} />
-          )}
-          {days.map(({ day, rows }) => (
-            <section key={day} className={styles.day}>
-              <div className={styles.date}>
-                <time dateTime={new Date(day).toISOString()}>
-                  {formatDay(day, Math.max(today, day), i18n.language)}
-                </time>
-              </div>
-              {rows.map((row) => [
-                row.unread > 0 && (
-                  <div key="unread" ref={marker} role="separator" className={styles.unread}>
-                    {t('newMessages', { count: row.unread })}
-                  </div>
-                ),
-                <Message
-                  key={row.message.id}
-                  message={row.message}
-                  first={row.first}
-                  last={row.last}
-                  senderName={name}
-                  fresh={row.message.sentAt >= openedAt}
-                  lifted={row.message.id === lifted}
-                />,
-              ])}
-            </section>
-          ))}
-          {window.hasNewer && <HistorySkeleton />}
-        </div>
+        <MessageTextsProvider value={texts}>
+          <div ref={content} className={styles.column}>
+            {window.hasOlder ? (
+              <HistorySkeleton />
+            ) : (
+              <ChatStart name={name} isEmpty={window.messages.length === 0} />
+            )}
+            {days.map(({ day, rows }) => (
+              <section key={day} className={styles.day}>
+                <div className={styles.date}>
+                  <time dateTime={new Date(day).toISOString()}>
+                    {formatDay(day, Math.max(today, day), i18n.language)}
+                  </time>
+                </div>
+                {rows.map((row) => [
+                  row.unread > 0 && (
+                    <div key="unread" ref={marker} role="separator" className={styles.unread}>
+                      {t('newMessages', { count: row.unread })}
+                    </div>
+                  ),
+                  <Message
+                    key={row.message.id}
+                    message={row.message}
+                    first={row.first}
+                    last={row.last}
+                    senderName={name}
+                    fresh={row.message.sentAt >= openedAt}
+                    lifted={row.message.id === lifted}
+                  />,
+                ])}
+              </section>
+            ))}
+            {window.hasNewer && <HistorySkeleton />}
+          </div>
+        </MessageTextsProvider>
       </MessageMenu>
       {isFar && <JumpButton chatId={chatId} onJump={toNewest} />}
       <Announcer messages={window.messages} name={name} />

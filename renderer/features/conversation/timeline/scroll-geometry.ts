@@ -14,8 +14,8 @@ export const rowsIn = (scroller: HTMLElement): Row[] => [
 export const distanceToEnd = (scroller: HTMLElement): number =>
   scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
 
-/** First row that reaches below `y` (viewport coordinates), by bisection. */
-function firstBelow(rows: readonly Row[], y: number): Row | undefined {
+/** Place of the first row that reaches below `y` (viewport coordinates), by bisection. */
+function firstBelow(rows: readonly Row[], y: number): number {
   let low = 0;
   let high = rows.length;
   while (low < high) {
@@ -23,14 +23,15 @@ function firstBelow(rows: readonly Row[], y: number): Row | undefined {
     if ((rows[middle]?.getBoundingClientRect().bottom ?? 0) > y) high = middle;
     else low = middle + 1;
   }
-  return rows[low];
+  return low;
 }
 
 /** Where the view stands now. */
 export function readPosition(scroller: HTMLElement, hasNewer: boolean): ScrollPosition {
   if (!hasNewer && distanceToEnd(scroller) < END_SLACK) return { pinned: true };
   const top = scroller.getBoundingClientRect().top;
-  const row = firstBelow(rowsIn(scroller), top);
+  const rows = rowsIn(scroller);
+  const row = rows[firstBelow(rows, top)];
   if (!row) return { pinned: true };
   return {
     pinned: false,
@@ -58,11 +59,11 @@ export function applyPosition(scroller: HTMLElement, position: ScrollPosition): 
 
 /** Greatest seq of which enough is in view to have been read; 0 for none. */
 export function lastVisibleSeq(scroller: HTMLElement): number {
-  const bottom = scroller.getBoundingClientRect().bottom;
-  for (const row of rowsIn(scroller).toReversed()) {
-    if (!row.dataset.seq) continue;
-    const box = row.getBoundingClientRect();
-    if (box.top + Math.min(box.height, 40) <= bottom + 1) return Number(row.dataset.seq);
-  }
-  return 0;
+  const bottom = scroller.getBoundingClientRect().bottom + 1;
+  const rows = rowsIn(scroller);
+  const cut = firstBelow(rows, bottom);
+  // A row taller than the view counts as soon as its first lines are there.
+  const isBegun = (rows[cut]?.getBoundingClientRect().top ?? bottom) + 40 <= bottom;
+  const read = rows.slice(0, isBegun ? cut + 1 : cut).findLast((row) => row.dataset.seq);
+  return Number(read?.dataset.seq ?? 0);
 }
