@@ -17,7 +17,7 @@ const DIRECTIVES: Record<string, string> = {
   'frame-ancestors': "'none'",
   'object-src': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': 'default',
+  'trusted-types': 'default vestnik-worker',
 };
 
 export const CONTENT_SECURITY_POLICY = Object.entries(DIRECTIVES)
