@@ -48,3 +48,15 @@ function vectorHead(length: number): number {
   if (length < 64) return 1;
   return length < 16_384 ? 2 : 4;
 }
+
+/**
+ * The configuration to join with. Whoever adds a device checks its lifetime, as do all who apply the
+ * commit; the one who joins may come weeks later and must not be kept out by a third device that has
+ * not shown up since it was added. RFC 9420 section 7.3 recommends the check here but demands none.
+ */
+export function joiningConfig(config: ClientConfig): ClientConfig {
+  return {
+    ...config,
+    lifetimeConfig: { ...config.lifetimeConfig, validateLifetimeOnReceive: false },
+  };
+}

@@ -3,7 +3,7 @@ import { LIMITS } from '#contract/wire/limits.ts';
 import { type ClientState, type RatchetTree, createGroup, emptyPskIndex, joinGroup } from 'ts-mls';
 import * as v from 'valibot';
 import type { Device } from '../devices/device.ts';
-import { clientConfig } from './config.ts';
+import { clientConfig, joiningConfig } from './config.ts';
 import { parseCredential } from './credential.ts';
 import { MlsGroup } from './group.ts';
 import {
@@ -80,12 +80,12 @@ export async function createMls(options: MlsOptions): Promise<Mls> {
         suite,
         undefined,
         undefined,
-        config,
+        joiningConfig(config),
       ).catch((cause: unknown) => {
         throw new GroupError('invalid-welcome', cause);
       });
       if (!isOurs(state)) throw new GroupError('invalid-welcome');
-      return new MlsGroup(state, context);
+      return new MlsGroup({ ...state, clientConfig: config }, context);
     },
 
     restore(snapshot, deltas) {

@@ -62,18 +62,21 @@ test('a group with a device that nobody vouches for is not joined', async () => 
   });
 });
 
-test('a group with a leaf past its lifetime is not joined', async () => {
-  const { anna, boris, clara, a } = await scene();
+test('a lapsed leaf of a third device keeps nobody out, nor does a late start', async () => {
+  const { directory, anna, boris, clara, a } = await scene();
   const short = await clara.keyPackage(HOUR);
-  const long = await boris.keyPackage(10 * HOUR);
+  const own = await boris.keyPackage(HOUR);
   const made = await a.commit({ add: [short.publicPackage] });
-  const next = await anna.mls.restore(made.next, []).commit({ add: [long.publicPackage] });
+  const next = await anna.mls.restore(made.next, []).commit({ add: [own.publicPackage] });
+  const lapsing = await (await person(directory)).keyPackage(HOUR);
+  const late = await anna.mls.restore(next.next, []).commit({ add: [lapsing.publicPackage] });
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * HOUR });
-  await expect(boris.mls.join(next.welcome!, long)).rejects.toMatchObject({
-    code: 'invalid-welcome',
-  });
+  const group = await boris.mls.join(next.welcome!, own);
+  expect(group.members).toHaveLength(3);
+  // The group that was joined checks the lifetimes of those who come later all the same.
+  await expect(group.applyCommit(late.commit)).rejects.toMatchObject({ code: 'invalid-commit' });
   vi.useRealTimers();
-  expect((await boris.mls.join(next.welcome!, long)).members).toHaveLength(3);
+  expect((await group.applyCommit(late.commit)).added).toHaveLength(1);
 });
 
 test('a group that is no chat of ours is not joined', async () => {

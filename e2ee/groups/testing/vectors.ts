@@ -69,7 +69,7 @@ export function decodeAll<Value>(
 }
 
 /** The library's name of a ciphersuite. */
-export function suiteName(id: number): CiphersuiteName {
+function suiteName(id: number): CiphersuiteName {
   const named = Object.entries(ciphersuites).find(([, number]) => number === id);
   if (named === undefined) throw new RangeError('unknown ciphersuite');
   return named[0] as CiphersuiteName;
