@@ -7,6 +7,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { useCountdown } from './useCountdown.ts';
 import styles from './ConnectionBanner.module.css';
 
@@ -52,11 +53,15 @@ function Offline() {
         </Button>
       }
     >
-      {t('connection.waitHere')}
-      {seconds !== null && (
-        <span aria-hidden className={styles.countdown}>
-          {t('connection.nextTry', { seconds })}
-        </span>
+      {seconds === null ? (
+        t('connection.waitHere')
+      ) : (
+        <>
+          <VisuallyHidden>{t('connection.waitHere')}</VisuallyHidden>
+          <span aria-hidden className={styles.countdown}>
+            {t('connection.nextTry', { seconds })}
+          </span>
+        </>
       )}
     </Banner>
   );

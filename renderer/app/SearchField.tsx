@@ -5,6 +5,7 @@ import { setSidebarQuery, useNavigation } from '../stores/navigation.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SEARCH_FIELD_ID } from './focus-search.ts';
+import { focusChatList } from '../features/chats/index.ts';
 import { shortcutKeys } from './shortcuts.ts';
 import styles from './SearchField.module.css';
 
@@ -27,6 +28,10 @@ export function SearchField() {
         value={query}
         onChange={(event) => setSidebarQuery(event.target.value)}
         onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            focusChatList();
+          }
           if (event.key !== 'Escape') return;
           if (query) event.stopPropagation();
           setSidebarQuery('');

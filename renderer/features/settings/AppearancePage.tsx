@@ -16,6 +16,7 @@ export function AppearancePage() {
       <ThemePicker />
       <Section>
         <Row
+          stack
           title={t('appearance.language')}
           end={
             <Segments

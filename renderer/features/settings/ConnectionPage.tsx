@@ -26,6 +26,7 @@ export function ConnectionPage() {
     <Section note={t('connection.note')}>
       <Row title={t('connection.server')} end={<span className={styles.code}>{server}</span>} />
       <Row
+        stack
         title={t('connection.state')}
         {...(connection.code ? { text: t(`errors:${connection.code}`) } : {})}
         end={

@@ -53,9 +53,11 @@ export function PhraseDialog({ open, onClose }: PhraseDialogProps) {
       }
     >
       {phrase && <PhraseSheet phrase={phrase} />}
-      <p role="alert" className={styles.problem}>
-        {failure && t(`errors:${failure}`)}
-      </p>
+      {failure && (
+        <p role="alert" className={styles.problem}>
+          {t(`errors:${failure}`)}
+        </p>
+      )}
     </Dialog>
   );
 }

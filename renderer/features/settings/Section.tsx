@@ -29,11 +29,13 @@ interface RowProps {
   text?: ReactNode;
   /** Value or control at the end. */
   end?: ReactNode;
+  /** The end moves under the title in a small window. */
+  stack?: boolean;
 }
 
-export function Row({ icon, title, text, end }: RowProps) {
+export function Row({ icon, title, text, end, stack = false }: RowProps) {
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-stack={stack || undefined}>
       {icon && <Icon icon={icon} className={styles.icon} />}
       <div className={styles.text}>
         {title}
