@@ -1,4 +1,5 @@
 import type { EngineApi } from '#contract/engine/api.ts';
+import { DEFAULT_SUITE, type SuiteName } from '#e2ee/groups/suite.ts';
 import { accountApi } from './api/account-api.ts';
 import { chatsApi } from './api/chats-api.ts';
 import { lifecycleApi } from './api/lifecycle-api.ts';
@@ -20,6 +21,8 @@ export interface EngineOptions {
   random?: () => number;
   log?: Log;
   timing?: Partial<Timing>;
+  /** Of MLS groups; all members need the same one. */
+  cipherSuite?: SuiteName;
 }
 
 /** The client engine over a store. Nothing runs before `start`. */
@@ -27,7 +30,10 @@ export function createEngine(options: EngineOptions): EngineApi {
   const { store, destroyVault, now = Date.now, random = Math.random, log = () => {} } = options;
   const timing = { ...TIMING, ...options.timing };
   const context = { now, random, log, timing };
-  const parts = createParts(context, store, options.socketFactory ?? socketFactory);
+  const parts = createParts(context, store, {
+    socketFactory: options.socketFactory ?? socketFactory,
+    cipherSuite: options.cipherSuite ?? DEFAULT_SUITE,
+  });
   return {
     ...lifecycleApi(parts, destroyVault),
     ...accountApi(parts),

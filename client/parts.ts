@@ -1,3 +1,5 @@
+import { createMls } from '#e2ee/groups/mls.ts';
+import type { SuiteName } from '#e2ee/groups/suite.ts';
 import { createAccountSession } from './account/session.ts';
 import { AccountHolder } from './account/holder.ts';
 import { createTokenSource } from './account/login.ts';
@@ -52,7 +54,11 @@ import { watchSleep } from './transport/wake.ts';
 export type Parts = ReturnType<typeof createParts>;
 
 /** Makes the engine's parts and ties them together; nothing runs before `account.begin`. */
-export function createParts(context: Context, opened: Store, socketFactory: SocketFactory) {
+export function createParts(
+  context: Context,
+  opened: Store,
+  { socketFactory, cipherSuite }: { socketFactory: SocketFactory; cipherSuite: SuiteName },
+) {
   const store = new ClosingStore(opened);
   const timers = new Timers();
   const stopping = new AbortController();
@@ -208,7 +214,9 @@ export function createParts(context: Context, opened: Store, socketFactory: Sock
     changed: (link) => progress.linkChanged(link),
   });
 
-  const session = createAccountSession(context, account, people, keeper, authenticator, connection);
+  const session = createAccountSession(account, people, keeper, connection, (device) =>
+    createMls({ device, cipherSuite, now: context.now, authenticate: authenticator.authenticate }),
+  );
 
   return {
     context,

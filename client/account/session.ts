@@ -1,9 +1,8 @@
-import { createMls } from '#e2ee/groups/mls.ts';
+import type { Device } from '#e2ee/devices/device.ts';
+import type { Mls } from '#e2ee/groups/types.ts';
 import type { GroupKeeper } from '../groups/keeper.ts';
-import type { Authenticator } from '../people/authenticator.ts';
 import type { PeopleBook } from '../people/book.ts';
 import { decodeCertificate } from '#contract/wire/certificate.ts';
-import type { Context } from '../runtime/context.ts';
 import type { Connection } from '../transport/connection.ts';
 import { type AccountHolder, deviceOf } from './holder.ts';
 
@@ -14,12 +13,11 @@ export interface AccountSession {
 }
 
 export function createAccountSession(
-  context: Context,
   account: AccountHolder,
   people: PeopleBook,
   keeper: GroupKeeper,
-  { authenticate }: Authenticator,
   connection: Connection,
+  mlsOf: (device: Device) => Promise<Mls>,
 ): AccountSession {
   /** The own account is a person like any other, whose own device needs nobody's word. */
   const pinSelf = async () => {
@@ -37,7 +35,7 @@ export function createAccountSession(
   return {
     async begin() {
       await pinSelf();
-      const mls = createMls({ device: deviceOf(account.self), authenticate, now: context.now });
+      const mls = mlsOf(deviceOf(account.self));
       keeper.use(mls);
       await mls;
       connection.open(account.self.server);

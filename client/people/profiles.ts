@@ -37,7 +37,7 @@ export function createProfiles(
     const { version, sealed } = answer.value;
     await settle(userId, {
       profileVersion: version,
-      ...(opened(userId, key, sealed) ?? {}),
+      ...opened(userId, key, sealed),
     });
   };
 

@@ -9,6 +9,7 @@ import { type RunningServer, startServer } from '#server/app.ts';
 import { type EngineOptions, createEngine } from '../engine.ts';
 import type { Store } from '../ports/store.ts';
 import type { Timing } from '../runtime/context.ts';
+import { FAST_SUITE } from '#e2ee/groups/testing/people.ts';
 import { MemoryStore } from './memory-store.ts';
 
 /** Durations that keep tests quick. */
@@ -67,6 +68,7 @@ export async function testClient(options: Partial<EngineOptions> = {}): Promise<
     destroyVault: async () => {},
     log: (code) => logs.push(code),
     timing: QUICK,
+    cipherSuite: FAST_SUITE,
     ...options,
   });
   engine.subscribe((event) => events.push(event));
