@@ -7,27 +7,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { io } from 'socket.io-client';
 import * as parser from '#contract/wire/socket-parser.ts';
-import { openEngine } from '#client-node/engine.ts';
 import type { EngineApi } from '#contract/engine/api.ts';
-import type { Result } from '#contract/engine/errors.ts';
+import { registered, value } from './support/engines.ts';
 import { startService } from './support/processes.ts';
 import { publish } from './support/report.ts';
 import { percentile, significant } from './support/statistics.ts';
 
 const WARM_UP = 50;
 const SAMPLES = 500;
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.code);
-  return result.value;
-}
-
-async function registered(profileDir: string, server: string, displayName: string) {
-  const { engine, close } = value(await openEngine({ profileDir }));
-  const phrase = await engine.createPhrase();
-  const account = value(await engine.register({ server, displayName, phrase }));
-  return { engine, account, close };
-}
 
 function arrival(engine: EngineApi, text: string): Promise<number> {
   return new Promise((resolve) => {

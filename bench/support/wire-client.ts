@@ -12,7 +12,7 @@ interface Packet {
   type: number;
   nsp?: string;
   data?: unknown;
-  id?: number;
+  id?: number | undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import { Messenger } from '../pages/messenger.ts';
 import type { Language } from '../pages/texts.ts';
 import { type RunningServer, startService } from './server.ts';
 
-interface PersonOptions {
+export interface PersonOptions {
   language?: Language;
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
@@ -14,7 +14,7 @@ interface PersonOptions {
   url?: string;
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** An empty folder that is gone after the test. */
   folder: string;
   server: RunningServer;

@@ -1,0 +1,21 @@
+/**
+ * Loaded into the main process before the app: keeps what a person would see outside of the window,
+ * so that tests can look at it and click it. Nothing leaves the machine.
+ */
+const { Notification, Tray, shell } = require('electron');
+
+globalThis.recorder = { notifications: [], opened: [], tray: null, trayMenu: null };
+
+Notification.prototype.show = function show() {
+  globalThis.recorder.notifications.push(this);
+};
+
+const { setContextMenu } = Tray.prototype;
+Tray.prototype.setContextMenu = function keepMenu(menu) {
+  Object.assign(globalThis.recorder, { tray: this, trayMenu: menu });
+  return setContextMenu.call(this, menu);
+};
+
+shell.openExternal = async (url) => {
+  globalThis.recorder.opened.push(url);
+};
