@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { type BrowserContext, test as base } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -35,16 +35,19 @@ export const test = base.extend<Fixtures>({
     await server.stop();
   },
   person: async ({ browser, server }, use) => {
+    const contexts: BrowserContext[] = [];
     await use(async (options = {}) => {
       const context = await browser.newContext({
         locale: options.language === 'ru' ? 'ru-RU' : 'en-GB',
         viewport: options.viewport ?? { width: 1280, height: 800 },
         colorScheme: options.colorScheme ?? 'light',
       });
+      contexts.push(context);
       const page = await context.newPage();
       await page.goto(options.url ?? server.url);
       return new Messenger(page, options.language);
     });
+    await Promise.all(contexts.map((context) => context.close()));
   },
 });
 
