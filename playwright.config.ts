@@ -1,12 +1,14 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-const executablePath = process.env['VESTNIK_CHROMIUM'] ?? '/usr/bin/chromium';
-const ci = Boolean(process.env['CI']);
+const root = import.meta.dirname;
 
-/**
- * `web` runs the interface in Chromium, `desktop` the built app: on Electron where its binary is
- * present, else on the stand-in of `e2e/electron-double`.
- */
+// Where Electron's binary is not installed, its stand-in takes the place.
+if (!existsSync(path.join(root, 'node_modules/electron/path.txt')))
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= path.join(root, 'e2e/electron-double');
+
+/** `web` runs the interface in Chromium, `desktop` the built app. */
 export default defineConfig({
   testDir: 'e2e/specs',
   outputDir: 'test-results',
@@ -15,24 +17,22 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   retries: 0,
-  forbidOnly: ci,
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
-  projects: [
-    {
-      name: 'web',
-      testIgnore: 'desktop-*.spec.ts',
-      use: {
-        browserName: 'chromium',
-        launchOptions: {
-          executablePath,
-          args: [
-            ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-            '--disable-background-networking',
-            '--disable-component-update',
-          ],
-        },
-      },
+  forbidOnly: Boolean(process.env['CI']),
+  use: {
+    browserName: 'chromium',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env['VESTNIK_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+      ],
     },
+  },
+  projects: [
+    { name: 'web', testIgnore: 'desktop-*.spec.ts' },
     { name: 'desktop', testMatch: 'desktop-*.spec.ts' },
   ],
 });

@@ -1,0 +1,89 @@
+import { expect, test } from '../support/desktop.ts';
+
+test('the policy keeps foreign, inline and evaluated code out', async ({ desktop }) => {
+  const { page } = await desktop();
+  const broken = await page.evaluate(async () => {
+    const directives: string[] = [];
+    addEventListener('securitypolicyviolation', (event) =>
+      directives.push(event.effectiveDirective),
+    );
+    const image = new Image();
+    image.src = 'https://example.org/pixel.png';
+    const inline = document.createElement('script');
+    try {
+      inline.textContent = 'globalThis.stolen = true';
+    } catch {
+      directives.push('trusted-types-sink');
+    }
+    document.body.append(inline);
+    const frame = document.createElement('iframe');
+    frame.src = 'https://example.org/';
+    document.body.append(frame);
+    await fetch('http://example.org/').catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return { directives, stolen: 'stolen' in globalThis };
+  });
+  expect(broken.stolen).toBe(false);
+  expect(broken.directives).toEqual(
+    expect.arrayContaining(['img-src', 'trusted-types-sink', 'frame-src', 'connect-src']),
+  );
+});
+
+test('the page stays on our interface', async ({ desktop }) => {
+  const { app, page, window } = await desktop();
+  await page.evaluate(() => {
+    location.href = 'https://example.org/';
+  });
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = 'https://example.org/other';
+    document.body.append(link);
+    link.click();
+  });
+  await page.waitForTimeout(500);
+  expect(await window.evaluate((win) => win.webContents.getURL())).toBe('app://vestnik/');
+  expect(await app.evaluate(() => recorder.opened)).toEqual([]);
+});
+
+test('new windows are refused; https links go to the browser, others nowhere', async ({
+  desktop,
+}) => {
+  const { app, page } = await desktop();
+  await page.evaluate(() => {
+    for (const url of ['https://example.org/a', 'http://example.org/b', 'file:///etc/passwd'])
+      window.open(url, '_blank', 'noopener');
+  });
+  await expect.poll(() => app.evaluate(() => recorder.opened)).toEqual(['https://example.org/a']);
+  await expect.poll(() => app.windows().length).toBe(1);
+  expect(await page.evaluate(() => vestnik.links.openExternal('https://example.org/c'))).toBe(true);
+  expect(await page.evaluate(() => vestnik.links.openExternal('file:///etc/passwd'))).toBe(false);
+  expect(await app.evaluate(() => recorder.opened)).toEqual([
+    'https://example.org/a',
+    'https://example.org/c',
+  ]);
+});
+
+test('requests with wrong arguments are refused', async ({ desktop }) => {
+  const { page } = await desktop();
+  const refusals = await page.evaluate(async () => {
+    const wrong = [
+      () => vestnik.badge.set(-1),
+      () => vestnik.badge.set('3' as unknown as number),
+      () => vestnik.theme.set('pink' as 'dark'),
+      () => vestnik.notifications.show({ chatId: 'a' } as never),
+    ];
+    return Promise.all(wrong.map((call) => call().then(String, (error: Error) => error.message)));
+  });
+  for (const refusal of refusals) expect(refusal).toContain('bad arguments');
+});
+
+test('permissions that nobody needs are denied', async ({ desktop }) => {
+  const { page } = await desktop();
+  const states = await page.evaluate(async () => {
+    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi'];
+    const query = async (name: string) =>
+      (await navigator.permissions.query({ name: name as PermissionName })).state;
+    return Promise.all(names.map(query));
+  });
+  expect(states).toEqual(['denied', 'denied', 'denied', 'denied', 'denied']);
+});

@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/desktop.ts';
+
+/** What the vault answers, the key as numbers. */
+const open = (page: Page) =>
+  page.evaluate(async () => {
+    const answer = await vestnik.vault.open();
+    return answer.ok ? [...answer.key] : answer.code;
+  });
+
+test('the key of the local cache outlives a restart', async ({ desktop }) => {
+  const first = await desktop();
+  const key = await open(first.page);
+  expect(key).toHaveLength(32);
+  await first.app.close();
+  const second = await desktop();
+  expect(await open(second.page)).toEqual(key);
+});
+
+test('a keychain with another key is reported, and the old one still opens', async ({
+  desktop,
+}) => {
+  const { app, page } = await desktop();
+  const key = await open(page);
+  await app.evaluate(({ safeStorage }) => {
+    const decrypt = safeStorage.decryptStringAsync;
+    safeStorage.decryptStringAsync = async (sealed) => {
+      safeStorage.decryptStringAsync = decrypt;
+      await decrypt(sealed);
+      throw new Error('Error while decrypting the ciphertext');
+    };
+  });
+  expect(await open(page)).toBe('keychain-changed');
+  expect(await open(page)).toEqual(key);
+});
+
+test('without a keyring the key is not stored at all', async ({ desktop }) => {
+  test.skip(process.platform !== 'linux', 'only Linux has an insecure fallback');
+  const { app, page } = await desktop();
+  await app.evaluate(({ safeStorage }) => {
+    safeStorage.getSelectedStorageBackend = () => 'basic_text';
+  });
+  expect(await open(page)).toBe('keychain-missing');
+});
+
+test('after its destruction there is another key', async ({ desktop }) => {
+  const { page } = await desktop();
+  const key = await open(page);
+  await page.evaluate(() => vestnik.vault.destroy());
+  expect(await open(page)).not.toEqual(key);
+});
