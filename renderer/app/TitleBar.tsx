@@ -19,13 +19,17 @@ export function TitleBar() {
       <span className={styles.name}>Vestnik</span>
       {!mac && (
         <div className={styles.buttons}>
-          <button type="button" aria-label={t('minimize')} onClick={platform.window.minimize}>
+          <button
+            type="button"
+            aria-label={t('minimize')}
+            onClick={() => void platform.window.minimize()}
+          >
             <Icon icon={Minus} size={16} />
           </button>
           <button
             type="button"
             aria-label={maximized ? t('restore') : t('maximize')}
-            onClick={platform.window.toggleMaximize}
+            onClick={() => void platform.window.toggleMaximize()}
           >
             <Icon icon={maximized ? Copy : Square} size={14} />
           </button>
@@ -33,7 +37,7 @@ export function TitleBar() {
             type="button"
             aria-label={t('closeWindow')}
             className={styles.close}
-            onClick={platform.window.close}
+            onClick={() => void platform.window.close()}
           >
             <Icon icon={X} size={16} />
           </button>
