@@ -88,7 +88,6 @@ export function ProfileStep(props: ProfileStepProps) {
           label={t('profile.name')}
           value={draft.displayName}
           maxLength={LIMITS.displayName}
-          autoComplete="name"
           hint={t('profile.nameHint')}
           error={tried && nameMissing ? t('profile.nameMissing') : null}
           onChange={(displayName) => onChange({ displayName })}
