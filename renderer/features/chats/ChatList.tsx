@@ -9,6 +9,7 @@ import { ChatListSkeleton } from './ChatListSkeleton.tsx';
 import { ChatRow, ROW_HEIGHT, rowId } from './ChatRow.tsx';
 import { NoResults } from './NoResults.tsx';
 import { filterChats } from './filter.ts';
+import { CHAT_LIST_ID } from './focus-chat-list.ts';
 import { rowAfterKey } from './row-after-key.ts';
 import { useFixedRows } from './use-fixed-rows.ts';
 import styles from './ChatList.module.css';
@@ -41,6 +42,7 @@ function Rows({ order, query }: { order: readonly ChatId[]; query: string }) {
   if (ids.length === 0) return <NoResults query={query} />;
 
   const known = (id: ChatId | null) => (id !== null && ids.includes(id) ? id : null);
+  const rows = ids.slice(start, end);
   const active = known(cursor) ?? known(selected) ?? ids[0] ?? null;
 
   const moveTo = (index: number) => {
@@ -66,17 +68,19 @@ function Rows({ order, query }: { order: readonly ChatId[]; query: string }) {
   return (
     <div ref={scroller} className={styles.scroller}>
       <div
+        id={CHAT_LIST_ID}
         role="listbox"
         aria-label={t('list')}
-        aria-activedescendant={active ? rowId(active) : undefined}
+        aria-activedescendant={active && rows.includes(active) ? rowId(active) : undefined}
         tabIndex={0}
+        data-region-focus
         className={styles.rows}
         style={{ height: ids.length * ROW_HEIGHT }}
         onKeyDown={onKeyDown}
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
       >
-        {ids.slice(start, end).map((chatId, offset) => (
+        {rows.map((chatId, offset) => (
           <ChatRow
             key={chatId}
             chatId={chatId}

@@ -1,3 +1,4 @@
 export { ChatList } from './ChatList.tsx';
+export { focusChatList } from './focus-chat-list.ts';
 export { MessageTick } from './MessageTick.tsx';
 export { usePresenceText } from './use-presence-text.ts';

@@ -55,7 +55,7 @@ export const Timeline = memo(function Timeline({ chatId, name, window }: Timelin
             aria-label={t('messages')}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={0}
-            data-region="messages"
+            data-messages
             onKeyDown={(event) => moveBetweenMessages(event, window.messages)}
           />
         }

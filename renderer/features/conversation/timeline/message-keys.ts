@@ -20,7 +20,7 @@ function show(bubble: HTMLElement | undefined): void {
 
 /** From the composer up to the newest message in view. */
 export function focusLastMessage(): void {
-  const scroller = document.querySelector<HTMLElement>('[data-region="messages"]');
+  const scroller = document.querySelector<HTMLElement>('[data-messages]');
   if (scroller) show(lastInView(scroller));
 }
 
