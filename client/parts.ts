@@ -118,6 +118,7 @@ export function createParts(
     createProfileJobs(context, orders),
     emitter,
     (lane, batch) => {
+      lane.attempt = 0;
       receipts.moved(lane.chatId);
       for (const { senderId } of batch.messages) typing.stopped(lane.chatId, senderId);
       if (batch.usedKeyPackage?.lastResort) inBackground(log, keyPackages.renewLastResort());

@@ -44,13 +44,17 @@ export function createInbox(
     });
     if (!answer.ok) return answer;
     const { entries, headSeq, prunedTo = afterSeq } = answer.value;
-    if (!followsOn(answer.value, Math.max(afterSeq, prunedTo))) {
+    const start = Math.max(afterSeq, prunedTo);
+    const group = book.get(chatId)?.group;
+    // A device outside of the group gets nothing, however long the log is.
+    const mayRead = group !== 'none' && group !== 'removed';
+    if (!followsOn(answer.value, start, mayRead)) {
       context.log('protocol-violation:chat:fetch');
       lane.clearBuffer();
       lane.head = afterSeq;
       return fail('protocol-violation');
     }
-    lane.replace(entries, headSeq);
+    lane.replace(entries, mayRead || entries.length > 0 ? headSeq : start);
     if (prunedTo > afterSeq) await skipTo(lane, prunedTo);
     return ok();
   };
@@ -91,8 +95,12 @@ export function createInbox(
   };
 }
 
-/** Whether a page holds the entries after `seq` in order, and something at all when there is more. */
-function followsOn({ entries, headSeq }: ResponseOf<'chat:fetch'>, seq: number): boolean {
+/** Whether a page holds the entries after `seq` in order, and something if there is more to read. */
+function followsOn(
+  { entries, headSeq }: ResponseOf<'chat:fetch'>,
+  seq: number,
+  mayRead: boolean,
+): boolean {
   if (entries.some((entry, at) => entry.seq !== seq + at + 1 || entry.seq > headSeq)) return false;
-  return entries.length > 0 || headSeq <= seq;
+  return entries.length > 0 || headSeq <= seq || !mayRead;
 }

@@ -7,7 +7,6 @@ const PERMANENT: ReadonlySet<EngineErrorCode> = new Set<EngineErrorCode>([
   'not-found',
   'not-a-member',
   'account-unknown',
-  'conflict',
   'limit-reached',
   'undecryptable',
   'bad-input',
@@ -16,6 +15,7 @@ const PERMANENT: ReadonlySet<EngineErrorCode> = new Set<EngineErrorCode>([
 /** Failures that may pass within moments, but are final when they stay. */
 const HOPEFUL: ReadonlySet<EngineErrorCode> = new Set<EngineErrorCode>([
   'no-devices',
+  'conflict',
   'epoch-stale',
   'protocol-violation',
 ]);

@@ -36,7 +36,6 @@ export function createOutbox(
       const outcome = await guarded(() => step(lane));
       if (!outcome.ok) return outcome;
       if (!outcome.value) return null;
-      lane.attempt = 0;
     }
     return null;
   };
@@ -68,6 +67,7 @@ export function createOutbox(
     wakeNow(lane) {
       lane.cancelRetry?.();
       lane.cancelRetry = null;
+      lane.attempt = 0;
       wake(lane);
     },
   };

@@ -74,14 +74,16 @@ export function createStep(deps: StepDeps): Step {
     const before = book.get(chatId)?.appliedSeq;
     const drained = stale ? await catchUp(lane) : ok();
     if (!drained.ok) return drained;
-    if (!stale && !isFinal(answer.code, 0)) return answer;
-    // Nothing was stored, so the next try is a new commit on top of what is there by then.
+    // A refusal means that nothing was stored; of anything else the outcome is not known.
+    const refused = stale || answer.code === 'conflict' || isFinal(answer.code, 0);
+    if (!refused) return answer;
+    // The next try is a new commit on top of what is there by then.
     await lane.group.run(async () => {
       if ((await pending.of(lane))?.id === id) await pending.drop(lane);
     });
     if (!stale) {
       lane.rosterAt = null;
-      return giveUpWaiting(lane, answer);
+      return isFinal(answer.code, lane.attempt) ? giveUpWaiting(lane, answer) : answer;
     }
     if (book.get(chatId)?.appliedSeq !== before) return ok(true);
     // Others have a group that this device is not in.

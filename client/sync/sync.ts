@@ -57,8 +57,12 @@ export function createSync(
     const drained = await inbox.drain(lane);
     if (drained.ok) {
       attempt = 0;
-      lane.ready = true;
-      outbox.wakeNow(lane);
+      if (lane.ready) {
+        outbox.wake(lane);
+      } else {
+        lane.ready = true;
+        outbox.wakeNow(lane);
+      }
       return ok();
     }
     again(lane, drained);

@@ -28,6 +28,12 @@ const STALE_TOKEN: ReadonlySet<EngineErrorCode> = new Set<EngineErrorCode>([
   'token-expired',
   'unauthorized',
 ]);
+/** A refresh that fails like this leaves the connection as it is. */
+const ANSWERED: ReadonlySet<EngineErrorCode> = new Set<EngineErrorCode>([
+  'rate-limited',
+  'unavailable',
+  'internal',
+]);
 /** A token with less left than this is not worth a handshake. */
 const TOKEN_MARGIN = 20_000;
 const PROBE_TIMEOUT = 5_000;
@@ -143,11 +149,11 @@ export function createConnection(host: ConnectionHost): Connection {
   async function refresh(mine: number, timeoutMs: number): Promise<void> {
     const answer = await (link?.request('session:refresh', {}, timeoutMs) ?? fail('offline'));
     if (mine !== life) return;
-    if (!answer.ok) {
+    if (!answer.ok && !ANSWERED.has(answer.code)) {
       attempt = 0;
       return lost(answer);
     }
-    token = tokenFrom(answer.value, context.now());
+    if (answer.ok) token = tokenFrom(answer.value, context.now());
     cancelTimer();
     scheduleRefresh(mine);
   }
