@@ -98,7 +98,6 @@ function ProfileForm({ account }: { account: AccountView }) {
         label={t('profile.name')}
         value={name}
         maxLength={LIMITS.displayName}
-        autoComplete="name"
         error={nameError}
         onChange={(value) => {
           setName(value);
