@@ -59,13 +59,14 @@ async function serve(
   repositories: Awaited<ReturnType<typeof openSqlite>>,
 ): Promise<RunningServer> {
   const io = createIo();
-  let origins: Origins | undefined;
+  // Replaced when the port is known.
+  const login = { origins: new Origins(config.origins, config.port) };
   const services = await createServices({
     config,
     repositories,
     log,
     notifier: socketNotifier(io),
-    origins: () => origins ?? new Origins(config.origins, config.port),
+    origins: () => login.origins,
   });
   const { rateLimits, sessions, presence, retention, chatLog } = services;
   const requests = requestHandlers(services);
@@ -85,7 +86,7 @@ async function serve(
 
   await app.listen({ host: config.host, port: config.port });
   const { port } = app.server.address() as AddressInfo;
-  origins = new Origins(config.origins, port);
+  login.origins = new Origins(config.origins, port);
   retention.start();
   const sweeper = setInterval(() => rateLimits.sweep(), 60_000).unref();
 

@@ -81,7 +81,7 @@ test('a frame above the limit ends its connection', async () => {
   const gone = closed(socket);
   socket.send(new Uint8Array(LIMITS.frame + 1));
   await gone;
-  await witness.ask('key-package:count', {});
+  expect(await witness.refused('key-package:count', {})).toBe('ok');
 });
 
 test('random frames leave the server alive', async () => {

@@ -62,12 +62,7 @@ export class Gateway {
   constructor(io: Io, deps: Dependencies) {
     this.#io = io;
     this.#deps = deps;
-    io.use((socket, next) => {
-      this.#authenticate(socket).then(
-        () => next(),
-        (error: unknown) => next(this.#handshakeError(error)),
-      );
-    });
+    io.use(async (socket, next) => next(await this.#admit(socket)));
     io.on('connection', (socket) => this.#connected(socket));
     this.#backlogTimer = setInterval(() => this.#endSlow(), BACKLOG_CHECK).unref();
   }
@@ -92,10 +87,16 @@ export class Gateway {
     this.#io.engine?.close();
   }
 
-  async #authenticate(socket: GatewaySocket): Promise<void> {
-    const auth = v.safeParse(socketAuthSchema, socket.handshake.auth);
-    if (!auth.success) throw new RefusalError('bad-request');
-    Object.assign(socket.data, await this.#deps.sessions.authenticate(auth.output.token));
+  /** @returns why the socket is not let in. */
+  async #admit(socket: GatewaySocket): Promise<Error | undefined> {
+    try {
+      const auth = v.safeParse(socketAuthSchema, socket.handshake.auth);
+      if (!auth.success) throw new RefusalError('bad-request');
+      Object.assign(socket.data, await this.#deps.sessions.authenticate(auth.output.token));
+      return undefined;
+    } catch (error) {
+      return this.#handshakeError(error);
+    }
   }
 
   #handshakeError(error: unknown): Error {

@@ -60,8 +60,10 @@ test('a hundred logins of one address in a row pass, a flood does not', async ()
   const attempts = Array.from({ length: 60 }, () => tryLogin(server.url, devices[0]!));
   const refused = (await Promise.all(attempts)).filter(({ status }) => status === 429);
   expect(refused.length).toBeGreaterThan(0);
-  expect(refused[0]?.body).toMatchObject({ code: 'rate-limited' });
-  expect((refused[0]?.body as { retryAfterMs: number }).retryAfterMs).toBeGreaterThan(0);
+  expect(refused[0]?.body).toMatchObject({
+    code: 'rate-limited',
+    retryAfterMs: expect.any(Number),
+  });
 }, 30_000);
 
 test('floods of requests are refused with the time to wait; others go on', async () => {
