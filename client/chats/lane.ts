@@ -38,6 +38,7 @@ export class Lane {
   pending: PendingCommit | null | undefined = undefined;
   /** When the group's devices are compared with the directory's; null when nothing hints at it. */
   rosterAt: number | null = null;
+  rosterAttempt = 0;
 
   constructor(chatId: ChatId) {
     this.chatId = chatId;

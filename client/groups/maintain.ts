@@ -11,6 +11,8 @@ import type { ReconcileRoster } from './roster.ts';
 
 /** After so many messages a member renews its leaf. */
 const MESSAGES_PER_COMMIT = 100;
+/** How often a device that can't be added yet is looked for, at growing intervals. */
+const ROSTER_ATTEMPTS = 8;
 
 /**
  * Upkeep of a group while nothing waits to be sent: devices that came or went, and the empty commits
@@ -44,10 +46,14 @@ export function createMaintain(
 
   const reconcileWhenDue = async (lane: Lane): Promise<Result<boolean>> => {
     if (lane.rosterAt === null || lane.rosterAt > now()) return ok(false);
-    const made = await reconcile(lane);
+    const reconciled = await reconcile(lane);
+    if (!reconciled.ok) return reconciled;
     // After a commit it looks again: what was added or removed may not be all.
-    if (made.ok && !made.value) lane.rosterAt = null;
-    return made;
+    if (reconciled.value === 'committed') return ok(true);
+    const again = reconciled.value === 'later' && lane.rosterAttempt < ROSTER_ATTEMPTS;
+    lane.rosterAt = again ? now() + timing.roster * 2 ** lane.rosterAttempt : null;
+    lane.rosterAttempt = again ? lane.rosterAttempt + 1 : 0;
+    return ok(false);
   };
 
   return async (lane) => {

@@ -16,9 +16,11 @@ interface RosterChange {
 
 /**
  * Brings the devices of a group in line with the directory's, by a commit that stands pending
- * afterwards: first removes revoked ones, then adds new ones. Answers whether it made a commit.
+ * afterwards: first removes revoked ones, then adds new ones. `later`: a device to add has not offered a
+ * key package yet.
  */
-export type ReconcileRoster = (lane: Lane) => Promise<Result<boolean>>;
+export type ReconcileRoster = (lane: Lane) => Promise<Result<RosterOutcome>>;
+export type RosterOutcome = 'committed' | 'in-line' | 'later';
 
 export function createReconcileRoster(
   book: ChatBook,
@@ -50,19 +52,19 @@ export function createReconcileRoster(
   };
 
   const commit = (lane: Lane, change: (group: Group) => Promise<Parameters<Group['commit']>[0]>) =>
-    lane.group.run(async () => {
-      if ((await pending.of(lane)) !== null) return false;
+    lane.group.run<RosterOutcome>(async () => {
+      if ((await pending.of(lane)) !== null) return 'in-line';
       const group = await keeper.load(lane.chatId);
-      if (group === null || book.get(lane.chatId)?.group !== 'active') return false;
+      if (group === null || book.get(lane.chatId)?.group !== 'active') return 'in-line';
       const wanted = await change(group);
-      if ((wanted.add ?? []).length === 0 && (wanted.remove ?? []).length === 0) return false;
+      if ((wanted.add ?? []).length === 0 && (wanted.remove ?? []).length === 0) return 'in-line';
       await pending.keep(lane, group.epoch, await group.commit(wanted));
-      return true;
+      return 'committed';
     });
 
   return async (lane) => {
     const group = await lane.group.run(() => keeper.load(lane.chatId));
-    if (group === null) return ok(false);
+    if (group === null) return ok('in-line');
     const { remove, add } = compare(group);
     if (remove.length > 0) {
       return ok(await commit(lane, async (now) => ({ remove: compare(now).remove })));
@@ -73,7 +75,7 @@ export function createReconcileRoster(
       if (!answer.ok) return answer;
       claimed.push(...answer.value);
     }
-    if (claimed.length === 0) return ok(false);
+    if (claimed.length === 0) return ok(add.length === 0 ? 'in-line' : 'later');
     return ok(
       await commit(lane, async (now) => {
         const present = new Set(now.members.map(({ deviceId }) => deviceId));
