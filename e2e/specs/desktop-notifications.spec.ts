@@ -26,7 +26,7 @@ test('a chat has one notification, and long texts are cut', async ({ desktop }) 
     Object.assign(globalThis, { closed: 0 });
     const { close } = Notification.prototype;
     Notification.prototype.close = function () {
-      Reflect.set(globalThis, 'closed', Reflect.get(globalThis, 'closed') + 1);
+      Reflect.set(globalThis, 'closed', Number(Reflect.get(globalThis, 'closed')) + 1);
       close.call(this);
     };
   });

@@ -44,7 +44,7 @@ test('the file does not hold the key', async () => {
   const content = await readFile(file, 'utf8');
   const { wrappedKey } = JSON.parse(content);
   expect(content).not.toContain(Buffer.from(opened.key).toString('base64'));
-  expect(Buffer.from(wrappedKey, 'base64').includes(opened.key)).toBe(false);
+  expect(Buffer.from(wrappedKey, 'base64').includes(Buffer.from(opened.key))).toBe(false);
 });
 
 test('a changed keychain is reported and nothing is replaced', async () => {

@@ -117,6 +117,7 @@ export class BrowserWindowDouble
     if (this.#focused) return;
     BrowserWindowDouble.getFocusedWindow()?.blur();
     this.#focused = true;
+    this.webContents.tellFocus(true);
     this.emit('focus', createEvent());
     app.emit('browser-window-focus', createEvent(), this);
   }
@@ -124,6 +125,7 @@ export class BrowserWindowDouble
   blur(): void {
     if (!this.#focused) return;
     this.#focused = false;
+    this.webContents.tellFocus(false);
     this.emit('blur', createEvent());
     app.emit('browser-window-blur', createEvent(), this);
   }

@@ -3,6 +3,7 @@ import { type CdpParams, ignoreGone } from '../chromium/cdp.ts';
 import { createEvent } from '../event.ts';
 import { runtime } from '../runtime.ts';
 import { createCodec } from '../world/codec.ts';
+import { focusScript } from '../world/focus.ts';
 import type { Delivery, Dispatch } from '../world/preload.ts';
 import { PRELOAD_WORLD, pageScript, preloadScript, SEND_BINDING } from '../world/scripts.ts';
 import { ipcMain } from './ipc-main.ts';
@@ -17,6 +18,7 @@ type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']
 interface Host {
   close(): void;
   isDestroyed(): boolean;
+  isFocused(): boolean;
   emit(event: string, ...args: unknown[]): boolean;
 }
 
@@ -93,6 +95,15 @@ export class WebContentsDouble
     this.#deliver({ channel, args: codec.pack(args) });
   }
 
+  /** The window got or lost the focus. */
+  tellFocus(focused: boolean): void {
+    const expression = focusScript(focused);
+    this.#attached.then(
+      () => ignoreGone(this.#send('Runtime.evaluate', { expression })),
+      () => {},
+    );
+  }
+
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#windowOpen = handler;
   }
@@ -122,6 +133,7 @@ export class WebContentsDouble
         break;
       case 'Page.domContentEventFired':
         this.emit('dom-ready', createEvent());
+        this.tellFocus(this.#host.isFocused());
         this.#host.emit('ready-to-show', createEvent());
         break;
       case 'Page.loadEventFired':

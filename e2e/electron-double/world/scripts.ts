@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createBridge } from './bridge.ts';
 import { createCodec } from './codec.ts';
+import { followWindowFocus } from './focus.ts';
 import { createPreloadWorld } from './preload.ts';
 
 /** Name of the isolated world that preload scripts run in. */
@@ -10,7 +11,10 @@ export const PRELOAD_WORLD = 'preload';
 export const SEND_BINDING = '__electronDoubleSend';
 
 /** Runs first in the page's own world: its end of the bridge. Frames get nothing, as in Electron. */
-export const pageScript = `if (window === top) (${String(createBridge)})('page', 'preload');`;
+export const pageScript = `if (window === top) {
+  (${String(followWindowFocus)})();
+  (${String(createBridge)})('page', 'preload');
+}`;
 
 /** Runs in the isolated world: the other end, and the preload script with its two globals. */
 export function preloadScript(file: string, argv: string[]): string {
