@@ -11,7 +11,7 @@ export interface UnreadMarker {
   count: number;
 }
 
-export interface TimelineRow {
+interface TimelineRow {
   message: MessageView;
   /** First and last of its group. */
   first: boolean;
