@@ -15,6 +15,7 @@ import type { Sessions } from '../services/sessions.ts';
 import type { Connection, GatewaySocket } from './connection.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { deviceRoom, userRoom } from './rooms.ts';
+import { SingleWriteServer } from './single-write-socket.ts';
 
 export type Io = Server<
   ClientToServerEvents,
@@ -50,6 +51,7 @@ export function createIo(): Io {
     maxHttpBufferSize: LIMITS.frame,
     connectTimeout: 10_000,
     serveClient: false,
+    wsEngine: SingleWriteServer,
   });
 }
 
