@@ -1,12 +1,12 @@
+import { flushSync } from 'react-dom';
 import { closeSettings } from '../stores/navigation.ts';
 
 export const SEARCH_FIELD_ID = 'sidebar-search';
 
-/** Puts the caret into the search field above the chat list. */
+/** Puts the caret into the search field above the chat list, before the next key arrives. */
 export function focusSearch(): void {
-  closeSettings();
-  requestAnimationFrame(() => {
-    const field = document.getElementById(SEARCH_FIELD_ID);
-    if (field instanceof HTMLInputElement) field.select();
-  });
+  flushSync(closeSettings);
+  const field = document.getElementById(SEARCH_FIELD_ID);
+  field?.focus();
+  if (field instanceof HTMLInputElement) field.select();
 }

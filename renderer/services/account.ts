@@ -4,8 +4,10 @@ import type { AccountView, StorageView } from '#contract/engine/views.ts';
 import type { ServerInfo } from '#contract/wire/auth.ts';
 import { platform } from '../platform/index.ts';
 import { setAccount } from '../stores/account.ts';
+import { resetNavigation } from '../stores/navigation.ts';
 import { engine, onEngineEvent } from './engine.ts';
 import { serverUrl } from './server-url.ts';
+import { restart } from './startup.ts';
 
 /** Follows the engine's account; call once. */
 export function startAccount(): void {
@@ -54,9 +56,9 @@ export function storage(): Promise<StorageView> {
 export async function logout(): Promise<Result> {
   const result = await engine().logout();
   if (!result.ok) return result;
+  resetNavigation();
   await platform.badge.set(0);
-  // A fresh page is the sure way to leave nothing in memory.
-  location.reload();
+  await restart();
   return result;
 }
 

@@ -4,7 +4,7 @@ import { setAccount } from '../stores/account.ts';
 import { setConnection } from '../stores/connection.ts';
 import { setStartup } from '../stores/startup.ts';
 import type { StartupFailure } from '../stores/startup.ts';
-import { attachEngine, detachEngine } from './engine.ts';
+import { attachEngine, detachEngine, engine } from './engine.ts';
 
 /** Opens vault, database and engine; the outcome stands in the startup store. */
 export async function startUp(options: { takeOver?: boolean } = {}): Promise<void> {
@@ -21,18 +21,28 @@ export async function startUp(options: { takeOver?: boolean } = {}): Promise<voi
 async function open(takeOver: boolean): Promise<StartupFailure | null> {
   const vault = await platform.vault.open();
   if (!vault.ok) return vault.code;
-  const engine = await startEngine({
+  const started = await startEngine({
     dek: vault.key,
     destroyVault: () => platform.vault.destroy(),
     steal: takeOver,
     onEnd: end,
   });
-  attachEngine(engine);
-  const account = await engine.start();
+  attachEngine(started);
+  const account = await started.start();
   if (!account.ok) return account.code;
   setAccount(account.value);
-  setConnection(await engine.connection());
+  setConnection(await started.connection());
   return null;
+}
+
+/** Ends the running engine with its worker and everything it holds in memory, and starts anew. */
+export async function restart(): Promise<void> {
+  setStartup({ phase: 'starting' });
+  const ending = engine();
+  detachEngine();
+  // A worker that crashed meanwhile has ended as well.
+  await ending.stop().catch(() => {});
+  await startUp();
 }
 
 /** Without an engine no feature may be on screen; the screen goes first. */
