@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { type Arguments, type CommandName, parseArguments } from './arguments.ts';
 import { CommandFailure } from './failure.ts';
 import { HELP } from './help.ts';
@@ -15,6 +17,8 @@ const COMMANDS: Record<CommandName, () => Promise<{ run: Run }>> = {
   verify: () => import('./commands/verify.ts'),
 };
 
+// Halves the start of the commands below.
+enableCompileCache(join(import.meta.dirname, '../.cache/cli'));
 // Standard error carries failures alone; older releases of Node 24 warn of their SQLite there.
 process.removeAllListeners('warning');
 // Whoever reads the output may stop early, as head does.

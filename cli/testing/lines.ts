@@ -27,8 +27,13 @@ export class Lines {
   }
 
   /** Waits until there are `count` lines or the stream has ended. */
-  async reach(count: number): Promise<void> {
-    while (this.all.length < count && !this.#ended) await this.#changed.promise;
+  reach(count: number): Promise<void> {
+    return this.until(() => this.all.length >= count);
+  }
+
+  /** Waits until the lines meet a condition or the stream has ended. */
+  async until(met: () => boolean): Promise<void> {
+    while (!met() && !this.#ended) await this.#changed.promise;
   }
 
   #tell(): void {
