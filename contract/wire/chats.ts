@@ -32,7 +32,7 @@ export const chatStateSchema = v.object({
   chatId: chatIdSchema,
   kind: chatKindSchema,
   members: v.array(memberSchema),
-  /** Seq of the newest entry. */
+  /** Seq of the newest entry; for a device that was removed, of the commit that removed it. */
   headSeq: seqSchema,
   epoch: epochSchema,
   /** Seq of the commit that added this device; 0 while it is in no MLS group. */

@@ -105,6 +105,9 @@ test('a device that joins later starts at its welcome; a removed one ends at its
     [4, 'message'],
     [5, 'commit'],
   ]);
+  expect(left.headSeq).toBe(5);
+  const { chats } = await laptop.ask('sync:start', { cursors: [] });
+  expect(chats).toMatchObject([{ headSeq: 5, joinedSeq: 0, epoch: 3 }]);
   expect(laptop.pushes.some((push) => JSON.stringify(push.payload).includes('"seq":6'))).toBe(
     false,
   );

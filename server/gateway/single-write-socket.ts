@@ -18,7 +18,11 @@ class SingleWriteSocket extends WebSocket {
 
   override send(data: unknown, options?: unknown, callback?: unknown): void {
     const sent = (typeof options === 'function' ? options : callback) as Sent | undefined;
-    if (!(data instanceof Uint8Array) || data.byteLength > MAX_COPY || this.readyState !== this.OPEN) {
+    if (
+      !(data instanceof Uint8Array) ||
+      data.byteLength > MAX_COPY ||
+      this.readyState !== this.OPEN
+    ) {
       super.send(data as Buffer, sent as Sent);
       return;
     }

@@ -2,7 +2,7 @@ import type { ChatState } from '#contract/wire/chats.ts';
 import type { ChatId, DeviceId, UserId } from '#contract/wire/primitives.ts';
 import type { ChatDevice, ChatMember, ChatRecord, ChatRepository } from '../repositories/ports.ts';
 
-/** Chats in memory at most; those that were not used longest make room. */
+/** Chats in memory at most; beyond that the ones loaded first make room. */
 const MAX_CHATS = 50_000;
 
 /** A chat in memory. It changes only by what the storage has answered. */
@@ -75,9 +75,14 @@ export class ChatCache {
   }
 }
 
+/** Where the log ends for a device: for a removed one with the commit that removed it. */
+export function headFor(chat: Chat, deviceId: DeviceId): number {
+  return chat.devices.get(deviceId)?.leftSeq || chat.headSeq;
+}
+
 /** A chat as one device sees it. */
 export function chatState(chat: Chat, deviceId: DeviceId): ChatState {
-  const { chatId, kind, headSeq, epoch, createdAt } = chat;
+  const { chatId, kind, epoch, createdAt } = chat;
   const device = chat.devices.get(deviceId);
   return {
     chatId,
@@ -88,7 +93,7 @@ export function chatState(chat: Chat, deviceId: DeviceId): ChatState {
       deliveredSeq,
       readSeq,
     })),
-    headSeq,
+    headSeq: headFor(chat, deviceId),
     epoch,
     joinedSeq: device && device.leftSeq === 0 ? device.joinedSeq : 0,
     confirmedSeq: device?.confirmedSeq ?? 0,

@@ -3,7 +3,7 @@ import type { LogEntry } from '#contract/wire/chats.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { LogRepository } from '../repositories/ports.ts';
 import type { Caller } from './caller.ts';
-import { type Chat, groupDevices } from './chat-cache.ts';
+import { type Chat, groupDevices, headFor } from './chat-cache.ts';
 import type { Chats } from './chats.ts';
 import type { Notifier } from './notifier.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -86,12 +86,12 @@ export class ChatLog {
     const chat = await this.#deps.chats.require(caller, chatId);
     const device = chat.devices.get(caller.deviceId);
     if (!device) return { entries: [], headSeq: chat.headSeq };
-    const { headSeq } = chat;
+    const headSeq = headFor(chat, caller.deviceId);
     const { entries, prunedSeq } = await this.#deps.log.page({
       chatRef: chat.chatRef,
       deviceRef: caller.deviceRef,
       afterSeq: Math.max(afterSeq, device.joinedSeq - 1),
-      untilSeq: device.leftSeq || headSeq,
+      untilSeq: headSeq,
       limit,
       maxBytes: LIMITS.fetchBytes,
     });

@@ -1,7 +1,7 @@
 import type { RequestOf, ResponseOf } from '#contract/wire/events.ts';
 import type { ChatRepository } from '../repositories/ports.ts';
 import type { Caller } from './caller.ts';
-import type { Chat } from './chat-cache.ts';
+import { type Chat, headFor } from './chat-cache.ts';
 import type { Chats } from './chats.ts';
 import type { Notifier } from './notifier.ts';
 import type { RateLimits } from './rate-limits.ts';
