@@ -21,7 +21,7 @@ import { createReconcileRoster } from './groups/roster.ts';
 import { createApplyEntries } from './inbox/apply.ts';
 import { createInbox } from './inbox/inbox.ts';
 import { createWriteBatch } from './inbox/write-batch.ts';
-import { createEncryptJob } from './outbox/encrypt.ts';
+import { createEncrypting } from './outbox/encrypt.ts';
 import { createJobs } from './outbox/jobs.ts';
 import { Orders } from './outbox/orders.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -155,7 +155,9 @@ export function createParts(
     book,
     pending,
     jobs,
-    encrypt: createEncryptJob(log, store, account, book, keeper),
+    log,
+    wake,
+    encrypting: createEncrypting(log, store, account, book, keeper),
     establish,
     maintain: createMaintain(context, timers, book, keeper, pending, reconcile, wake),
     inbox,

@@ -26,6 +26,8 @@ export class Lane {
   /** Not yet acknowledged, ascending by order. */
   jobs: JobRecord[] = [];
   inFlight: ClientMessageId | null = null;
+  /** Acknowledged, but not yet on disk as such. */
+  readonly acked = new Set<ClientMessageId>();
   working = false;
   again = false;
   attempt = 0;
@@ -80,6 +82,11 @@ export class Lane {
   /** Forgets what was pushed; the server is asked for it again. */
   clearBuffer(): void {
     this.#buffer.clear();
+  }
+
+  /** The oldest job that still has to be sent. */
+  nextJob(): JobRecord | undefined {
+    return this.jobs.find(({ id, failure }) => failure === null && !this.acked.has(id));
   }
 
   job(id: ClientMessageId): JobRecord | undefined {

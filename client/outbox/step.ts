@@ -11,10 +11,12 @@ import type { Inbox } from '../inbox/inbox.ts';
 import type { Store } from '../ports/store.ts';
 import { type JobRecord, deleteJob } from '../records/job.ts';
 import type { PendingCommit } from '../records/pending-commit.ts';
+import { inBackground } from '../runtime/background.ts';
+import type { Log } from '../runtime/context.ts';
 import { fail, ok } from '../runtime/results.ts';
 import type { Requester } from '../transport/connection.ts';
 import { isFinal } from './classify.ts';
-import type { EncryptJob, EncryptedJob } from './encrypt.ts';
+import type { EncryptedJob, Encrypting } from './encrypt.ts';
 import type { Jobs } from './jobs.ts';
 import type { Step } from './outbox.ts';
 
@@ -24,7 +26,7 @@ export interface StepDeps {
   book: ChatBook;
   pending: PendingCommits;
   jobs: Jobs;
-  encrypt: EncryptJob;
+  encrypting: Encrypting;
   establish: Establish;
   maintain: Maintain;
   inbox: Inbox;
@@ -32,11 +34,14 @@ export interface StepDeps {
   requester: Requester;
   /** A message is out: a good moment to see whether the other side has new devices. */
   sent: (lane: Lane) => void;
+  wake: (lane: Lane) => void;
+  log: Log;
 }
 
 /** What a chat does next: a pending commit first, then the oldest message, then upkeep. */
 export function createStep(deps: StepDeps): Step {
-  const { store, book, pending, jobs, encrypt, establish, inbox, emitter, requester } = deps;
+  const { log, store, book, pending, jobs, encrypting, establish, inbox, emitter, requester } =
+    deps;
 
   /** What an ack says stands for the own log entry, which the server does not send. */
   const ownEntry = (
@@ -118,11 +123,12 @@ export function createStep(deps: StepDeps): Step {
       lane.removeJob(job.id);
       return ok(true);
     }
-    const encrypted = await encrypt(lane, job);
+    const encrypted = await encrypting.job(lane, job);
     // Discarded, or the group was lost in the meantime: the next step sees which.
     if (encrypted === null) return ok(true);
     lane.inFlight = job.id;
     showSending(job);
+    if (lane.nextJob() !== lane.jobs.at(-1)) inBackground(log, encrypting.ahead(lane));
     const answer = await requester.request('message:send', {
       chatId: lane.chatId,
       epoch: encrypted.encrypted.epoch,
@@ -139,10 +145,26 @@ export function createStep(deps: StepDeps): Step {
     ack: { seq: number; receivedAt: number },
   ): Promise<Result<boolean>> => {
     lane.offer(ownEntry('message', { id: job.id, epoch: job.encrypted.epoch }, ack));
-    const drained = await inbox.drain(lane);
-    if (!drained.ok) return drained;
-    if (lane.job(job.id) !== undefined) return refused(lane, job, fail('protocol-violation'));
-    deps.sent(lane);
+    lane.acked.add(job.id);
+    const drained = inbox.drain(lane).finally(() => lane.acked.delete(job.id));
+    const settled = drained.then((outcome) => {
+      if (!outcome.ok) return outcome;
+      if (lane.job(job.id) !== undefined) return refused(lane, job, fail('protocol-violation'));
+      deps.sent(lane);
+      return ok(true);
+    });
+    // In trouble one thing at a time; else the next message goes while this one is written.
+    const next = lane.nextJob();
+    const epoch = next?.encrypted?.epoch;
+    if (lane.attempt > 0 || epoch !== job.encrypted.epoch) return settled;
+    inBackground(
+      log,
+      settled.then((outcome) => {
+        if (outcome.ok) return;
+        lane.attempt++;
+        deps.wake(lane);
+      }),
+    );
     return ok(true);
   };
 
@@ -182,7 +204,7 @@ export function createStep(deps: StepDeps): Step {
   return async (lane) => {
     const commit = await lane.group.run(() => pending.of(lane));
     if (commit !== null) return sendCommit(lane, commit);
-    const job = lane.jobs.find(({ failure }) => failure === null);
+    const job = lane.nextJob();
     if (job === undefined) return deps.maintain(lane);
     const group = book.get(lane.chatId)?.group;
     if (group === 'none') return found(lane);

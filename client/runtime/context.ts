@@ -34,7 +34,7 @@ export const TIMING: Timing = {
   request: 15_000,
   backoffBase: 500,
   backoffCap: 30_000,
-  confirm: 40,
+  confirm: 100,
   heal: 20_000,
   healInterval: 24 * 60 * 60_000,
   roster: 2_000,
