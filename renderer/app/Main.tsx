@@ -2,6 +2,7 @@ import { ChatList } from '../features/chats/index.ts';
 import { Conversation } from '../features/conversation/index.ts';
 import { NewChatDialog } from '../features/people/index.ts';
 import { Settings } from '../features/settings/index.ts';
+import { Switcher } from '../features/switcher/index.ts';
 import { useNavigation } from '../stores/navigation.ts';
 import { useLayoutMode } from '../ui/useLayoutMode.ts';
 import { NoSelection } from './NoSelection.tsx';
@@ -34,6 +35,7 @@ export function Main() {
         </>
       )}
       <NewChatDialog />
+      <Switcher />
     </div>
   );
 }

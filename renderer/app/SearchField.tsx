@@ -1,11 +1,10 @@
 import { Search, X } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { platform } from '../platform/index.ts';
 import { setSidebarQuery, useNavigation } from '../stores/navigation.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { SEARCH_FIELD_ID } from './focus-search.ts';
-import { focusChatList } from '../features/chats/index.ts';
 import { shortcutKeys } from './shortcuts.ts';
 import styles from './SearchField.module.css';
 
@@ -13,11 +12,12 @@ import styles from './SearchField.module.css';
 export function SearchField() {
   const { t } = useTranslation('app');
   const query = useNavigation((state) => state.sidebarQuery);
+  const field = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.field} role="search">
       <Icon icon={Search} size={18} />
       <input
-        id={SEARCH_FIELD_ID}
+        ref={field}
         type="text"
         inputMode="search"
         autoComplete="off"
@@ -28,10 +28,6 @@ export function SearchField() {
         value={query}
         onChange={(event) => setSidebarQuery(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') {
-            event.preventDefault();
-            focusChatList();
-          }
           if (event.key !== 'Escape') return;
           if (query) event.stopPropagation();
           setSidebarQuery('');
@@ -46,11 +42,11 @@ export function SearchField() {
           className={styles.clear}
           onClick={() => {
             setSidebarQuery('');
-            document.getElementById(SEARCH_FIELD_ID)?.focus();
+            field.current?.focus();
           }}
         />
       ) : (
-        <kbd>{shortcutKeys('search', platform.info.os).join(' ')}</kbd>
+        <kbd aria-hidden>{shortcutKeys('search', platform.info.os).join(' ')}</kbd>
       )}
     </div>
   );

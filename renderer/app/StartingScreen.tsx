@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { useLayoutMode } from '../ui/useLayoutMode.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import styles from './StartingScreen.module.css';
 
 /** Widths of the two lines of each row, in px. */
@@ -24,7 +25,10 @@ export function StartingScreen() {
   const mode = useLayoutMode();
   const rail = mode === 'rail';
   return (
-    <div className={styles.shell} aria-busy>
+    <main className={styles.shell} aria-busy>
+      <VisuallyHidden>
+        <h1>Vestnik</h1>
+      </VisuallyHidden>
       <div className={styles.side} data-mode={mode}>
         {!rail && (
           <div className={styles.strip} role="status">
@@ -47,6 +51,6 @@ export function StartingScreen() {
         </div>
       </div>
       {mode !== 'single' && <div className={styles.pane} />}
-    </div>
+    </main>
   );
 }

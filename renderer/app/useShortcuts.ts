@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
 import { platform } from '../platform/index.ts';
 import { openDialog, openSettings, useNavigation } from '../stores/navigation.ts';
-import { focusSearch } from './focus-search.ts';
 import { cycleRegions } from './regions.ts';
 import { shortcutOf } from './shortcuts.ts';
 import type { ShortcutName } from './shortcuts.ts';
 
 const ACTIONS: Record<ShortcutName, (event: KeyboardEvent) => void> = {
-  search: focusSearch,
+  search: () => openDialog('switcher'),
   newChat: () => openDialog('new-chat'),
   settings: () => openSettings(),
   regions: (event) => cycleRegions(event.shiftKey),

@@ -19,7 +19,9 @@ export interface Navigation {
   /** What stands in the search field above the chat list. */
   sidebarQuery: string;
   /** The topmost dialog. */
-  dialog: 'new-chat' | null;
+  dialog: 'new-chat' | 'switcher' | null;
+  /** What the dialog starts with in its field. */
+  dialogQuery: string;
 }
 
 const initial: Navigation = {
@@ -28,6 +30,7 @@ const initial: Navigation = {
   settingsPage: null,
   sidebarQuery: '',
   dialog: null,
+  dialogQuery: '',
 };
 
 export const useNavigation = create<Navigation>()(() => initial);
@@ -49,8 +52,8 @@ export function setSidebarQuery(sidebarQuery: string): void {
   useNavigation.setState({ sidebarQuery });
 }
 
-export function openDialog(dialog: NonNullable<Navigation['dialog']>): void {
-  useNavigation.setState({ dialog });
+export function openDialog(dialog: NonNullable<Navigation['dialog']>, dialogQuery = ''): void {
+  useNavigation.setState({ dialog, dialogQuery });
 }
 
 export function closeDialog(): void {

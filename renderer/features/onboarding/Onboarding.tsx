@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import type { EngineErrorCode } from '#contract/engine/errors.ts';
-import { platform } from '../../platform/index.ts';
 import { createPhrase, register } from '../../services/account.ts';
 import { normaliseHandle } from '../../services/handle.ts';
+import { host } from '../../services/host.ts';
 import { requestNotifications } from '../../services/notifications.ts';
 import { serverLabel } from '../../services/server-url.ts';
 import { CheckStep } from './CheckStep.tsx';
@@ -17,7 +17,7 @@ type Step = 'welcome' | 'profile' | 'phrase' | 'check';
 export function Onboarding() {
   const [step, setStep] = useState<Step>('welcome');
   const [draft, setDraft] = useState<ProfileDraft>(() => ({
-    server: serverLabel(platform.info.defaultServer ?? ''),
+    server: serverLabel(host.defaultServer ?? ''),
     displayName: '',
     handle: '',
   }));

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { platform } from '../../platform/index.ts';
+import { host } from '../../services/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
@@ -23,9 +23,7 @@ export function Welcome({ onCreate }: { onCreate: () => void }) {
         </Button>
         <footer className={styles.footer}>
           <LanguageSwitch />
-          <span className={styles.version}>
-            {t('welcome.version', { version: platform.info.version })}
-          </span>
+          <span className={styles.version}>{t('welcome.version', { version: host.version })}</span>
         </footer>
       </main>
       <div className={styles.picture} aria-hidden>

@@ -36,7 +36,8 @@ function NewChat({ field }: { field: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation(['people', 'common']);
   const account = useAccount((state) => state.account);
   const [query, setQuery] = useState(() => {
-    const typed = useNavigation.getState().sidebarQuery.trim();
+    const { dialogQuery, sidebarQuery } = useNavigation.getState();
+    const typed = (dialogQuery || sidebarQuery).trim();
     return isAddress(typed) ? typed : '';
   });
   const [malformed, setMalformed] = useState(false);

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { platform } from '../../platform/index.ts';
+import { host, openLink } from '../../services/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Row, Section } from './Section.tsx';
@@ -15,7 +15,7 @@ export function AboutPage() {
         <Mark size={64} />
         <div>
           <b>Vestnik</b>
-          <small>{t('about.version', { version: platform.info.version })}</small>
+          <small>{t('about.version', { version: host.version })}</small>
         </div>
       </div>
       <Section note={t('about.audit')}>
@@ -23,7 +23,7 @@ export function AboutPage() {
           title={t('about.licence')}
           text="GNU Affero General Public License 3.0"
           end={
-            <Button size="small" onClick={() => void platform.links.openExternal(LICENCE)}>
+            <Button size="small" onClick={() => void openLink(LICENCE)}>
               {t('about.read')}
             </Button>
           }
