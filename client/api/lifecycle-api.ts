@@ -42,12 +42,15 @@ export function lifecycleApi(parts: Parts, destroyVault: () => Promise<void>): L
         await revoke();
         ended = parts.end();
         // Keys first: whatever fails afterwards leaves nothing that can be read.
-        await destroyVault();
+        const keyGone = await destroyVault().then(
+          () => true,
+          () => false,
+        );
         await ended;
         account.forget();
         await store.wipe();
         emitter.accountChanged();
-        return ok();
+        return keyGone ? ok() : fail('storage-failed');
       }),
   };
 }
