@@ -30,8 +30,8 @@ export class Receipts {
   async confirm(caller: Caller, { chatId, seq }: Cursor): Promise<object> {
     this.#deps.rateLimits.check('cursor', caller.deviceId);
     const chat = await this.#deps.chats.require(caller, chatId);
-    if (seq > chat.headSeq || !chat.devices.has(caller.deviceId))
-      throw new RefusalError('conflict');
+    const outside = !chat.devices.has(caller.deviceId);
+    if (outside || seq > headFor(chat, caller.deviceId)) throw new RefusalError('conflict');
     await this.#moveConfirmed(caller, chat, seq);
     return {};
   }
