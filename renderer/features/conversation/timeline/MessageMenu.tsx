@@ -3,7 +3,7 @@ import { type MouseEvent, type ReactElement, type ReactNode, cloneElement, useSt
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '#contract/engine/views.ts';
 import type { ClientMessageId } from '#contract/wire/primitives.ts';
-import { copyText } from '../../../services/clipboard.ts';
+import { COPY_KEYS, copyText } from '../../../services/clipboard.ts';
 import { discardMessage, retryMessage } from '../../../services/messages/index.ts';
 import { ContextMenu } from '../../../ui/ContextMenu.tsx';
 import { MenuItem, MenuSeparator } from '../../../ui/Menu.tsx';
@@ -64,7 +64,7 @@ function Items({ target: { message, selection, link } }: { target: Target }) {
         </MenuItem>
       )}
       {message.kind === 'text' && (
-        <MenuItem icon={Copy} shortcut="Ctrl C" onSelect={() => void copyText(message.text)}>
+        <MenuItem icon={Copy} shortcut={COPY_KEYS} onSelect={() => void copyText(message.text)}>
           {t('menu.copyText')}
         </MenuItem>
       )}

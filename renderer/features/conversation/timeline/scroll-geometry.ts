@@ -7,9 +7,7 @@ const END_SLACK = 32;
 type Row = HTMLElement & { dataset: { id: string; order: string; seq?: string } };
 
 /** The rows of the timeline in order; each carries its message's id, order and seq. */
-const rowsIn = (scroller: HTMLElement): Row[] => [
-  ...scroller.querySelectorAll<Row>('[data-id]'),
-];
+const rowsIn = (scroller: HTMLElement): Row[] => [...scroller.querySelectorAll<Row>('[data-id]')];
 
 export const distanceToEnd = (scroller: HTMLElement): number =>
   scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
