@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { type Arguments, type CommandName, parseArguments } from './arguments.ts';
+import { StoreError } from '#client/ports/store.ts';
 import { CommandFailure } from './failure.ts';
 import { HELP } from './help.ts';
 import { printFailure, printText } from './output.ts';
@@ -34,7 +35,13 @@ try {
   }
   process.exit(0);
 } catch (error) {
-  if (!(error instanceof CommandFailure)) throw error;
-  printFailure(error.code, error.message);
+  const failure = asFailure(error);
+  printFailure(failure.code, failure.message);
   process.exit(1);
+}
+
+function asFailure(error: unknown): CommandFailure {
+  if (error instanceof CommandFailure) return error;
+  if (error instanceof StoreError) return new CommandFailure(error.code);
+  return new CommandFailure('internal', error instanceof Error ? error.message : String(error));
 }

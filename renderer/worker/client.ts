@@ -5,8 +5,6 @@ import { connectEngine } from './connect.ts';
 import workerUrl from './engine.worker.ts?worker&url';
 import { trustedWorkerUrl } from './trusted-url.ts';
 
-export { EngineCrash } from './calls.ts';
-
 export interface EngineOptions {
   /** Key of the local store; it moves to the worker and is gone here. */
   dek: Uint8Array;
