@@ -1,7 +1,5 @@
 import * as v from 'valibot';
 import {
-  type ChatState,
-  type LogEntry,
   chatStateSchema,
   commitRequestSchema,
   createChatRequestSchema,
@@ -159,5 +157,3 @@ export type ClientToServerEvents = {
   [N in RequestName]: (payload: RequestOf<N>, ack: (answer: Ack<ResponseOf<N>>) => void) => void;
 } & { [N in PulseName]: (payload: PulseOf<N>) => void };
 export type ServerToClientEvents = { [N in PushName]: (payload: PushOf<N>) => void };
-
-export type { ChatState, LogEntry };

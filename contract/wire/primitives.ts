@@ -52,13 +52,6 @@ export const bytesSchema = (max: number) =>
     v.check((bytes) => bytes.byteLength > 0 && bytes.byteLength <= max),
   );
 
-/** Bytes in a Socket.IO payload of one exact length. */
-export const exactBytesSchema = (length: number) =>
-  v.pipe(
-    v.instance(Uint8Array),
-    v.check((bytes) => bytes.byteLength === length),
-  );
-
 /** Bytes in an HTTP JSON body: base64url text that decodes to `Uint8Array`. */
 export const base64UrlSchema = (max: number) =>
   v.pipe(
