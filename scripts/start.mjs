@@ -20,7 +20,7 @@ await ensureBuilt(['renderer', 'electron', 'preload'], say);
 const port = options.port ?? (await nextFreePort(DEFAULT_PORT));
 if (options.port === null && port !== DEFAULT_PORT)
   say(`Port ${DEFAULT_PORT} is taken: using ${port}.`);
-say(`Starting the server (data in ${options.data})…`);
+say(options.data ? `Starting the server (data in ${options.data})…` : 'Starting the server…');
 const server = await startServer({ port, data: options.data }, say);
 say(`Vestnik is listening on ${server.url}`);
 

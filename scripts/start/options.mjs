@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -9,14 +8,14 @@ export const HELP = `Usage: npm start [-- options]
 Starts Vestnik: its own server on this computer, and the app.
 
   --port PORT  port of the server; 0 takes a free one (default ${DEFAULT_PORT}, or the next free one)
-  --data DIR   folder of the server's data (default: the user's data folder)
+  --data DIR   folder of the server's data (default: in the user's data folder)
   --no-open    start the server, open no window
   --help       this text
 `;
 
 /**
- * @typedef {{ port: number | null, data: string, open: boolean, help: boolean }} StartOptions
- * `port` is null where the person left the choice to us.
+ * `port` and `data` are null where the person left the choice to us.
+ * @typedef {{ port: number | null, data: string | null, open: boolean, help: boolean }} StartOptions
  */
 
 /**
@@ -35,7 +34,7 @@ export function parseOptions(args) {
   });
   return {
     port: values.port === undefined ? null : parsePort(values.port),
-    data: path.resolve(values.data ?? path.join(userDataFolder(), 'server')),
+    data: values.data === undefined ? null : path.resolve(values.data),
     open: !values['no-open'],
     help: values.help,
   };
@@ -47,14 +46,4 @@ function parsePort(text) {
   if (!/^\d+$/.test(text) || port > 65_535)
     throw new Error(`--port wants a number from 0 to 65535, not ${text}`);
   return port;
-}
-
-/** Where the system keeps an application's data of this person. */
-function userDataFolder() {
-  const { env, platform } = process;
-  if (platform === 'darwin')
-    return path.join(homedir(), 'Library', 'Application Support', 'Vestnik');
-  if (platform === 'win32')
-    return path.join(env['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local'), 'Vestnik');
-  return path.join(env['XDG_DATA_HOME'] ?? path.join(homedir(), '.local', 'share'), 'vestnik');
 }

@@ -8,16 +8,17 @@ const STARTUP_MS = 30_000;
 
 /**
  * The embedded server as a child process. `url` is ready when the promise resolves.
- * @param {{ port: number, data: string }} options
+ * @param {{ port: number, data: string | null }} options
  * @param {import('../setup/lock.mjs').Say} say where its own lines go
  */
 export async function startServer({ port, data }, say) {
   const follow = new URL('./follow-parent.mjs', import.meta.url).href;
-  const args = [inRoot('server/main.ts'), '--port', String(port), '--data', data];
+  const args = [inRoot('server/main.ts'), '--port', String(port)];
+  if (data) args.push('--data', data);
   const child = spawn(process.execPath, [...NODE_FLAGS, '--import', follow, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { NODE_ENV: 'production', ...process.env },
+    env: { NODE_ENV: 'production', VESTNIK_LOG_LEVEL: 'warn', ...process.env },
     // Its own group: Ctrl-C reaches us alone, and we end it after the windows.
     detached: process.platform !== 'win32',
   });
