@@ -9,7 +9,6 @@ import { ChatListSkeleton } from './ChatListSkeleton.tsx';
 import { ChatRow, ROW_HEIGHT, rowId } from './ChatRow.tsx';
 import { NoResults } from './NoResults.tsx';
 import { filterChats } from './filter.ts';
-import { CHAT_LIST_ID } from './focus-chat-list.ts';
 import { rowAfterKey } from './row-after-key.ts';
 import { useFixedRows } from './use-fixed-rows.ts';
 import styles from './ChatList.module.css';
@@ -68,7 +67,6 @@ function Rows({ order, query }: { order: readonly ChatId[]; query: string }) {
   return (
     <div ref={scroller} className={styles.scroller}>
       <div
-        id={CHAT_LIST_ID}
         role="listbox"
         aria-label={t('list')}
         aria-activedescendant={active && rows.includes(active) ? rowId(active) : undefined}

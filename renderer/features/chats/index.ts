@@ -1,6 +1,5 @@
 export { ChatList } from './ChatList.tsx';
 export { filterChats } from './filter.ts';
 export { Highlighted } from './Highlighted.tsx';
-export { focusChatList } from './focus-chat-list.ts';
 export { MessageTick } from './MessageTick.tsx';
 export { usePresenceText } from './use-presence-text.ts';
