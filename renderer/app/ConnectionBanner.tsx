@@ -14,17 +14,11 @@ import styles from './ConnectionBanner.module.css';
 /** Says under the sidebar's header what keeps messages waiting; nothing while all is well. */
 export function ConnectionBanner({ rail }: { rail: boolean }) {
   const state = useConnection((connection) => connection.state);
-  switch (state) {
-    case 'online':
-      return null;
-    case 'connecting':
-    case 'syncing':
-      return <Progress state={state} rail={rail} />;
-    case 'refused':
-      return rail ? <RailAction /> : <Refused />;
-    default:
-      return rail ? <RailAction /> : <Offline />;
-  }
+  const broken = useConnection((connection) => connection.broken);
+  if (state === 'online') return null;
+  if (broken) return rail ? <RailAction /> : <Offline />;
+  if (state === 'refused') return rail ? <RailAction /> : <Refused />;
+  return <Progress state={state === 'syncing' ? 'syncing' : 'connecting'} rail={rail} />;
 }
 
 function Progress({ state, rail }: { state: 'connecting' | 'syncing'; rail: boolean }) {
@@ -40,26 +34,27 @@ function Progress({ state, rail }: { state: 'connecting' | 'syncing'; rail: bool
 
 function Offline() {
   const { t } = useTranslation('app');
-  const retryAt = useConnection((connection) => connection.retryAt);
+  const { state, retryAt } = useConnection();
   const seconds = useCountdown(retryAt);
+  const trying = state === 'connecting';
   return (
     <Banner
       tone="warning"
       icon={WifiOff}
       title={t('connection.offline')}
       action={
-        <Button size="small" onClick={() => void reconnect()}>
+        <Button size="small" disabled={trying} onClick={() => void reconnect()}>
           {t('connection.tryNow')}
         </Button>
       }
     >
-      {seconds === null ? (
+      {seconds === null && !trying ? (
         t('connection.waitHere')
       ) : (
         <>
           <VisuallyHidden>{t('connection.waitHere')}</VisuallyHidden>
           <span aria-hidden className={styles.countdown}>
-            {t('connection.nextTry', { seconds })}
+            {trying ? t('connection.connecting') : t('connection.nextTry', { seconds })}
           </span>
         </>
       )}

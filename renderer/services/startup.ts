@@ -25,7 +25,11 @@ async function open(takeOver: boolean): Promise<StartupFailure | null> {
     dek: vault.key,
     destroyVault: () => platform.vault.destroy(),
     steal: takeOver,
-    onEnd: end,
+    onEnd: (reason) => {
+      end(reason);
+      // The engine stopped when it let go of the database; its worker is still to end.
+      if (reason === 'in-use') void started.stop().catch(() => {});
+    },
   });
   attachEngine(started);
   const account = await started.start();

@@ -43,7 +43,7 @@ export interface Connecting {
   destroyVault: () => Promise<void>;
   /** Another window has taken the database. */
   lost: () => void;
-  /** After `stop`. */
+  /** After `stop`, or when the engine could not be opened: the worker has no more use. */
   stopped: () => void;
 }
 
@@ -64,7 +64,9 @@ export function connectEngine(endpoint: Endpoint, options: Connecting): EngineAp
       const opened = await calls.guard(
         remote.open(transfer(dek, [dek.buffer]), request, callbacks),
       );
-      return opened.ok ? calls.guard(remote.engine.start()) : opened;
+      if (opened.ok) return calls.guard(remote.engine.start());
+      stopped();
+      return opened;
     },
     stop: async () => {
       await calls.guard(remote.engine.stop());

@@ -46,6 +46,12 @@ function NewChat({ field }: { field: RefObject<HTMLInputElement | null> }) {
   const problem = useLookupText(lookup, query);
   const result = useRef<HTMLButtonElement>(null);
 
+  // Who comes from the switcher with an address has asked already.
+  useEffect(() => {
+    const { dialogQuery } = useNavigation.getState();
+    if (dialogQuery) void search(dialogQuery);
+  }, [search]);
+
   useEffect(() => {
     if (lookup.state === 'found') result.current?.focus();
   }, [lookup.state]);
