@@ -78,7 +78,7 @@ export const ChatRow = memo(function ChatRow({
               dateTime={new Date(chat.activityAt).toISOString()}
               title={formatFull(chat.activityAt, i18n.language)}
             >
-              {formatListTime(chat.activityAt, Math.max(today, Date.now()), i18n.language)}
+              {formatListTime(chat.activityAt, today, i18n.language)}
             </time>
           </span>
         </span>
