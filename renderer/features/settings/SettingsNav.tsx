@@ -9,6 +9,7 @@ import type { SettingsPage } from '../../stores/navigation.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
 import styles from './SettingsNav.module.css';
 
 const PAGES: { page: SettingsPage; icon: LucideIcon }[] = [
@@ -59,9 +60,11 @@ interface NavItemProps {
 
 function NavItem({ page, icon, current }: NavItemProps) {
   const { t } = useTranslation('settings');
+  const button = useFocusOnMount<HTMLButtonElement>(current);
   return (
     <li>
       <button
+        ref={button}
         type="button"
         aria-current={current ? 'page' : undefined}
         className={styles.item}
