@@ -9,13 +9,14 @@ type Known = Exclude<AppendResult, { status: 'stored' }>;
 
 /** Appends one entry: epoch check and seq in one statement, then the head of the chat moves. */
 export function entryAppender(db: DatabaseSync) {
-  const insert = prepare<{ seq: number }>(
+  const insert = prepare<{ id: number; seq: number }>(
     db,
-    `INSERT INTO entries (chat, seq, kind, epoch, device, client_id, received_at, payload)
-     SELECT ?1, head_seq + 1, ?2, ?3, ?4, ?5, ?6, ?7 FROM chats WHERE id = ?1 AND epoch = ?3
-     RETURNING seq`,
+    `INSERT INTO entries (chat, seq, kind, epoch, device, client_id, received_at, payload,
+       prev)
+     SELECT ?1, head_seq + 1, ?2, ?3, ?4, ?5, ?6, ?7, head_entry FROM chats WHERE id = ?1 AND epoch = ?3
+     RETURNING id, seq`,
   );
-  const moveHead = prepare(db, 'UPDATE chats SET head_seq = ? WHERE id = ?');
+  const moveHead = prepare(db, 'UPDATE chats SET head_seq = ?, head_entry = ? WHERE id = ?');
   const duplicate = prepare<{ seq: number; received_at: number; kind: string }>(
     db,
     'SELECT seq, received_at, kind FROM entries WHERE chat = ? AND device = ? AND client_id = ?',
@@ -31,7 +32,7 @@ export function entryAppender(db: DatabaseSync) {
   function append(entry: NewEntry, kind: 'message' | 'commit'): AppendResult {
     const { chatRef, deviceRef, epoch, id, payload } = entry;
     const receivedAt = Date.now();
-    let row: { seq: number } | undefined;
+    let row: { id: number; seq: number } | undefined;
     try {
       row = insert.get(chatRef, kind, epoch, deviceRef, id, receivedAt, payload);
     } catch (error) {
@@ -40,7 +41,7 @@ export function entryAppender(db: DatabaseSync) {
       throw error;
     }
     if (!row) return findDuplicate(entry, kind) ?? { status: 'epoch-stale' };
-    moveHead.run(row.seq, chatRef);
+    moveHead.run(row.seq, row.id, chatRef);
     return { status: 'stored', seq: row.seq, receivedAt };
   }
 

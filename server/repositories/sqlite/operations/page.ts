@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ClientMessageId, DeviceId, UserId } from '#contract/wire/primitives.ts';
 import type { Bytes, LogRepository, StoredEntry } from '../../ports.ts';
+import { WITH_WALK } from './entry-walk.ts';
 import { type Row, type Sync, prepare } from './statements.ts';
 
 interface EntryRow extends Row {
@@ -27,11 +28,13 @@ export function pageOperation(db: DatabaseSync): Sync<LogRepository>['page'] {
     'SELECT joined_seq FROM chat_devices WHERE chat = ? AND device = ?',
   );
   const select = db.prepare(
-    `SELECT seq, kind, epoch, client_id, received_at, payload, device, device_id, user_id
-     FROM entries
+    `${WITH_WALK}
+     SELECT entries.seq, kind, epoch, client_id, received_at, payload, device, device_id, user_id
+     FROM walk
+     JOIN entries ON entries.id = walk.id
      JOIN devices ON devices.id = entries.device
      JOIN accounts ON accounts.id = devices.account
-     WHERE chat = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
+     WHERE walk.seq > ?2 AND walk.seq <= ?3 ORDER BY walk.seq`,
   );
   const welcome = prepare<{ payload: Bytes }>(
     db,
@@ -44,7 +47,7 @@ export function pageOperation(db: DatabaseSync): Sync<LogRepository>['page'] {
     const from = Math.max(afterSeq, pruned);
     const entries: StoredEntry[] = [];
     let bytes = 0;
-    for (const found of select.iterate(chatRef, from, untilSeq, limit)) {
+    for (const found of select.iterate(chatRef, from, Math.min(untilSeq, from + limit))) {
       const row = found as unknown as EntryRow;
       const own = row.device === deviceRef;
       const joining = !own && row.seq === joined;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RetentionRepository } from '../../ports.ts';
+import { WITH_WALK } from './entry-walk.ts';
 import { type Sync, prepare } from './statements.ts';
 
 export function retentionOperations(db: DatabaseSync): Sync<RetentionRepository> {
@@ -14,7 +15,9 @@ export function retentionOperations(db: DatabaseSync): Sync<RetentionRepository>
   );
   const emptyPayloads = prepare(
     db,
-    'UPDATE entries SET payload = NULL WHERE chat = ? AND seq > ? AND seq <= ?',
+    `${WITH_WALK}
+     UPDATE entries SET payload = NULL
+     WHERE id IN (SELECT id FROM walk WHERE seq > ?2 AND seq <= ?3)`,
   );
   const dropWelcomes = prepare(db, 'DELETE FROM welcomes WHERE chat = ? AND seq <= ?');
   const movePruned = prepare(
