@@ -26,6 +26,8 @@ import { createJobs } from './outbox/jobs.ts';
 import { Orders } from './outbox/orders.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createProfileJobs } from './outbox/profile-job.ts';
+import { createSendCommit } from './outbox/send-commit.ts';
+import { createSendMessage } from './outbox/send-message.ts';
 import { createStep } from './outbox/step.ts';
 import { createAuthenticator } from './people/authenticator.ts';
 import { PeopleBook } from './people/book.ts';
@@ -37,7 +39,7 @@ import { createPresence } from './presence/presence.ts';
 import { createTyping } from './presence/typing.ts';
 import { inBackground } from './runtime/background.ts';
 import type { Context } from './runtime/context.ts';
-import { fail } from './runtime/results.ts';
+import { fail, guarded } from './runtime/results.ts';
 import { ClosingStore } from './runtime/closing-store.ts';
 import { Timers } from './runtime/timers.ts';
 import { createChatStates } from './sync/chat-states.ts';
@@ -149,22 +151,21 @@ export function createParts(
     pending,
   );
   const reconcile = createReconcileRoster(book, people, claim, keeper, pending);
-  const step = createStep({
-    store,
+  const maintain = createMaintain(context, timers, book, keeper, pending, reconcile, wake);
+  const sendCommit = createSendCommit(account, book, pending, jobs, inbox, requester);
+  const sendMessage = createSendMessage({
+    log,
     account,
     book,
-    pending,
     jobs,
-    log,
-    wake,
     encrypting: createEncrypting(log, store, account, book, keeper),
-    establish,
-    maintain: createMaintain(context, timers, book, keeper, pending, reconcile, wake),
     inbox,
     emitter,
     requester,
     sent: (lane) => rosterWatch.written(lane),
+    wake,
   });
+  const step = createStep(book, pending, jobs, establish, maintain, sendCommit, sendMessage);
   const outbox = createOutbox(context, timers, stopped, step);
   const sync = createSync(
     context,
@@ -202,8 +203,11 @@ export function createParts(
     handlers,
     async opened() {
       // Others can write to this device as soon as it counts as online.
-      const [reachable, synced] = await Promise.all([keyPackages.ensureSome(), sync.start()]);
-      if (!reachable.ok) return reachable;
+      const [reachable, synced] = await Promise.all([
+        guarded(() => keyPackages.ensureSome()),
+        guarded(() => sync.start()),
+      ]);
+      if (!reachable.ok) log(`key-packages-failed:${reachable.code}`);
       if (!synced.ok) return synced;
       presence.begin();
       inBackground(log, profiles.bringUpToDate());
@@ -252,7 +256,13 @@ export function createParts(
     /** Reads what the engine keeps in memory; nothing of it grows with the history. */
     async load(): Promise<void> {
       await account.load();
-      await Promise.all([progress.load(), people.load(), book.load(), jobs.load()]);
+      await Promise.all([
+        progress.load(),
+        people.load(),
+        book.load(),
+        jobs.load(),
+        pending.load(lanes),
+      ]);
       watchSleep(context, timers, () => connection.reconnect());
     },
 

@@ -17,7 +17,7 @@ import { isSessionOf, proveDevice } from './login.ts';
 import { serverOrigin } from './server-origin.ts';
 
 /** Makes the account of a phrase at a server; it stands on disk when it resolves. */
-export type Register = (request: RegisterRequest) => Promise<Result<AccountRecord>>;
+type Register = (request: RegisterRequest) => Promise<Result<AccountRecord>>;
 
 interface Wishes {
   server: string;

@@ -4,7 +4,7 @@ import { type ChatRecord, putChat, readChats } from '../records/chat.ts';
 import { Serial } from '../runtime/serial.ts';
 
 /** A new value of a chat and what is written with it; null leaves everything as it is. */
-export type ChatChange = { chat: ChatRecord; ops?: WriteOp[] } | null;
+type ChatChange = { chat: ChatRecord; ops?: WriteOp[] } | null;
 
 /** All chats, in memory and on disk. Changes of one chat happen one after the other. */
 export class ChatBook {

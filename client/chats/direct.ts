@@ -10,7 +10,7 @@ import type { Requester } from '../transport/connection.ts';
 import type { ChatBook } from './book.ts';
 
 /** The direct chat with a person: the one there is, or a new one. */
-export type OpenDirect = (userId: UserId) => Promise<Result<ChatRecord>>;
+type OpenDirect = (userId: UserId) => Promise<Result<ChatRecord>>;
 
 export function createOpenDirect(
   account: AccountHolder,

@@ -36,8 +36,8 @@ export class Lane {
 
   /** Epoch of the chat at the server, as far as it told. */
   serverEpoch = 0;
-  /** `undefined` until it was read from disk. */
-  pending: PendingCommit | null | undefined = undefined;
+  /** `undefined` after a failed write, until it was read from disk again. */
+  pending: PendingCommit | null | undefined = null;
   /** When the group's devices are compared with the directory's; null when nothing hints at it. */
   rosterAt: number | null = null;
   rosterAttempt = 0;
@@ -94,7 +94,9 @@ export class Lane {
   }
 
   addJob(job: JobRecord): void {
-    this.jobs = [...this.jobs, job].toSorted((a, b) => a.order - b.order);
+    const last = this.jobs.at(-1);
+    this.jobs.push(job);
+    if (last !== undefined && last.order > job.order) this.jobs.sort((a, b) => a.order - b.order);
   }
 
   replaceJob(job: JobRecord): void {

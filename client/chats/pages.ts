@@ -7,7 +7,7 @@ import type { Lanes } from './lane.ts';
 const MOST = 200;
 
 /** Reads a page by the index alone: its cost does not depend on how long the history is. */
-export type ReadPage = (request: PageRequest) => Promise<MessagePage>;
+type ReadPage = (request: PageRequest) => Promise<MessagePage>;
 
 export function createReadPage(store: Store, lanes: Lanes): ReadPage {
   /** Up to `limit` messages on one side, ascending, and whether there are more. */

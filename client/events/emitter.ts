@@ -12,7 +12,7 @@ import type { Log } from '../runtime/context.ts';
 export type Listener = (event: EngineEvent) => void;
 
 /** What the emitter asks for when it is about to speak, so that it always tells the newest. */
-export interface EventViews {
+interface EventViews {
   account(): AccountView | null;
   connection(): ConnectionView;
   chat(chatId: ChatId): ChatView | null;

@@ -1,5 +1,5 @@
 import type { MadeCommit } from '#e2ee/groups/types.ts';
-import type { Lane } from '../chats/lane.ts';
+import type { Lane, Lanes } from '../chats/lane.ts';
 import type { Store } from '../ports/store.ts';
 import {
   type PendingCommit,
@@ -7,12 +7,15 @@ import {
   newPendingCommit,
   putPendingCommit,
   readPendingCommit,
+  readPendingCommits,
 } from '../records/pending-commit.ts';
 import { ownBytes } from '../records/parse.ts';
 import { newMessageId } from '../runtime/ids.ts';
 
 /** Commits that were made and wait for their place in the log. The caller holds the lane's lock. */
 export interface PendingCommits {
+  /** Reads those that an earlier run left behind. */
+  load(lanes: Lanes): Promise<void>;
   of(lane: Lane): Promise<PendingCommit | null>;
   keep(lane: Lane, epoch: number, made: MadeCommit): Promise<void>;
   drop(lane: Lane): Promise<void>;
@@ -20,6 +23,12 @@ export interface PendingCommits {
 
 export function createPendingCommits(store: Store): PendingCommits {
   return {
+    async load(lanes) {
+      for (const pending of await readPendingCommits(store)) {
+        lanes.of(pending.chatId).pending = pending;
+      }
+    },
+
     async of(lane) {
       if (lane.pending === undefined) lane.pending = await readPendingCommit(store, lane.chatId);
       return lane.pending;

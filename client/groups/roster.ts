@@ -20,7 +20,7 @@ interface RosterChange {
  * key package yet.
  */
 export type ReconcileRoster = (lane: Lane) => Promise<Result<RosterOutcome>>;
-export type RosterOutcome = 'committed' | 'in-line' | 'later';
+type RosterOutcome = 'committed' | 'in-line' | 'later';
 
 export function createReconcileRoster(
   book: ChatBook,

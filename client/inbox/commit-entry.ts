@@ -2,7 +2,7 @@ import type { LogEntry } from '#contract/wire/chats.ts';
 import { type GroupMember, GroupError } from '#e2ee/groups/types.ts';
 import type { GroupKeeper } from '../groups/keeper.ts';
 import type { Authenticator } from '../people/authenticator.ts';
-import type { Store } from '../ports/store.ts';
+import { type Store, StoreError } from '../ports/store.ts';
 import { findKeyPackage } from '../records/key-package.ts';
 import type { Log } from '../runtime/context.ts';
 import { type Batch, enterEpoch, leaveGroup } from './batch.ts';
@@ -58,7 +58,7 @@ export async function applyCommit(
     enterEpoch(batch, group);
     batch.strangers ||= hasStrangers(before, group.members, group.self);
   } catch (error) {
-    if (!(error instanceof GroupError)) throw error;
+    if (error instanceof StoreError) throw error;
     if (authenticator.unanswered() > unanswered) return 'wait';
     log('group-broken:invalid-commit');
     batch.pending = null;
@@ -92,7 +92,7 @@ export async function applyWelcome(
     batch.strangers = true;
     enterEpoch(batch, group);
   } catch (error) {
-    if (!(error instanceof GroupError)) throw error;
+    if (error instanceof StoreError) throw error;
     if (authenticator.unanswered() > unanswered) return 'wait';
     log('group-broken:invalid-welcome');
     batch.pending = null;

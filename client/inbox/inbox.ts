@@ -19,6 +19,8 @@ export interface Inbox {
    * of. A failure leaves the chat where it is.
    */
   drain(lane: Lane): Promise<Result>;
+  /** As `drain`, but asks the server whether there is more, even if it spoke of none. */
+  catchUp(lane: Lane): Promise<Result>;
 }
 
 export function createInbox(
@@ -82,15 +84,25 @@ export function createInbox(
     return fail('offline');
   };
 
-  return {
-    drain(lane) {
-      if (lane.queuedDrain !== null) return lane.queuedDrain;
-      const queued = lane.inbox.run(() => {
-        lane.queuedDrain = null;
-        return guarded(() => drainAll(lane));
+  const drain = (lane: Lane): Promise<Result> => {
+    if (lane.queuedDrain !== null) return lane.queuedDrain;
+    const queued = lane.inbox.run(() => {
+      lane.queuedDrain = null;
+      return guarded(() => drainAll(lane)).catch(() => {
+        context.log('drain-failed');
+        return fail('internal');
       });
-      lane.queuedDrain = queued;
-      return queued;
+    });
+    lane.queuedDrain = queued;
+    return queued;
+  };
+
+  return {
+    drain,
+
+    catchUp(lane) {
+      lane.head = Math.max(lane.head, (book.get(lane.chatId)?.appliedSeq ?? 0) + 1);
+      return drain(lane);
     },
   };
 }

@@ -2,7 +2,7 @@ import { messageContentSchema, type MessageContent } from '#contract/content/mes
 import type { LogEntry } from '#contract/wire/chats.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
-import { type Decrypted, type Group, GroupError } from '#e2ee/groups/types.ts';
+import type { Decrypted, Group } from '#e2ee/groups/types.ts';
 import * as v from 'valibot';
 import { type MessageRecord, newMessage } from '../records/message.ts';
 import type { Log } from '../runtime/context.ts';
@@ -50,9 +50,9 @@ async function decrypt(group: Group, entry: LogEntry, log: Log): Promise<Decrypt
     if (fromUtf8(decrypted.authenticatedData) === entry.id) return decrypted;
     log('protocol-violation:id');
     return null;
-  } catch (error) {
-    if (error instanceof GroupError && error.code === 'undecryptable') return null;
-    throw error;
+  } catch {
+    // Whatever is wrong with an entry, the chat goes on.
+    return null;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { EngineErrorCode, Result } from '#contract/engine/errors.ts';
-import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
+import type { ChatId, ClientMessageId, UserId } from '#contract/wire/primitives.ts';
 import type { MessageView } from '#contract/engine/views.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { AccountHolder } from '../account/holder.ts';
@@ -31,8 +31,12 @@ export interface Jobs {
   retry(chatId: ChatId, id: ClientMessageId): Promise<Result>;
   /** Deletes a message that failed or waits. One that may be on its way can't be taken back. */
   discard(chatId: ChatId, id: ClientMessageId): Promise<Result>;
-  /** Gives a job up; its message is shown as failed. */
+  /** Gives a job up; its message, if it has one, is shown as failed. */
   giveUp(lane: Lane, job: JobRecord, code: EngineErrorCode): Promise<void>;
+  /** Gives up everything that waits in a chat. */
+  giveUpAll(lane: Lane, code: EngineErrorCode): Promise<void>;
+  /** Forgets a job without a message. */
+  drop(lane: Lane, job: JobRecord): Promise<void>;
 }
 
 export function createJobs(
@@ -64,6 +68,19 @@ export function createJobs(
     return records.map(readMessage).find(({ id }) => id !== without) ?? null;
   };
 
+  const drop = async (lane: Lane, { id }: JobRecord) => {
+    await store.write([deleteJob(id)]);
+    lane.removeJob(id);
+  };
+
+  const giveUp = (lane: Lane, { id }: JobRecord, code: EngineErrorCode) =>
+    lane.group.run(async () => {
+      const job = lane.job(id);
+      if (job === undefined) return;
+      if (job.kind === 'profile') return drop(lane, job);
+      await change(lane, { ...job, failure: code }, { sendState: 'failed', failure: code });
+    });
+
   return {
     async load() {
       const jobs = await readJobs(store);
@@ -81,19 +98,7 @@ export function createJobs(
       const order = orders.next();
       const sentAt = context.now();
       const job = newJob({ id, chatId, order, kind: 'text', text, sentAt });
-      const message = newMessage({
-        id,
-        chatId,
-        order,
-        seq: null,
-        senderId: own.userId,
-        own: true,
-        kind: 'text',
-        text,
-        sentAt,
-        sendState: 'queued',
-        failure: null,
-      });
+      const message = newMessage({ ...jobView(own.userId, job, 'queued'), sendState: 'queued' });
       await book.update(chatId, (chat) => ({
         chat: {
           ...chat,
@@ -137,11 +142,33 @@ export function createJobs(
       });
     },
 
-    giveUp: (lane, { id }, code) =>
-      lane.group.run(async () => {
-        const job = lane.job(id);
-        if (job === undefined) return;
-        await change(lane, { ...job, failure: code }, { sendState: 'failed', failure: code });
-      }),
+    giveUp,
+    drop,
+
+    async giveUpAll(lane, code) {
+      const waiting = lane.jobs.filter(({ failure }) => failure === null);
+      for (const job of waiting) await giveUp(lane, job, code);
+    },
+  };
+}
+
+/** The message of a text job, as long as the server has not acknowledged it. */
+export function jobView(
+  senderId: UserId,
+  { id, chatId, order, text, sentAt }: JobRecord,
+  sendState: 'queued' | 'sending',
+): MessageView {
+  return {
+    id,
+    chatId,
+    order,
+    seq: null,
+    senderId,
+    own: true,
+    kind: 'text',
+    text,
+    sentAt,
+    sendState,
+    failure: null,
   };
 }

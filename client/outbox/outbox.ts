@@ -3,7 +3,7 @@ import type { Lane } from '../chats/lane.ts';
 import { backoff } from '../runtime/backoff.ts';
 import { inBackground } from '../runtime/background.ts';
 import type { Context } from '../runtime/context.ts';
-import { guarded } from '../runtime/results.ts';
+import { fail, guarded } from '../runtime/results.ts';
 import type { Timers } from '../runtime/timers.ts';
 
 /** One move of a chat's outbox; false when there was nothing to do. */
@@ -33,7 +33,10 @@ export function createOutbox(
 
   const runUntilIdle = async (lane: Lane): Promise<Failure | null> => {
     while (lane.ready && !stopped()) {
-      const outcome = await guarded(() => step(lane));
+      const outcome = await guarded(() => step(lane)).catch(() => {
+        context.log('step-failed');
+        return fail('internal');
+      });
       if (!outcome.ok) return outcome;
       if (!outcome.value) return null;
     }

@@ -2,6 +2,7 @@ import type { Authenticate } from '#e2ee/groups/types.ts';
 import type { PersonRecord } from '../records/person.ts';
 import { sameBytes } from '../runtime/bytes.ts';
 import type { Context } from '../runtime/context.ts';
+import { guarded } from '../runtime/results.ts';
 import type { Directory } from './directory.ts';
 import type { PeopleBook } from './book.ts';
 
@@ -34,7 +35,7 @@ export function createAuthenticator(
             sameBytes(device.deviceKey, signatureKey),
         );
       if (matches(people.get(userId))) return true;
-      const answer = await directory.refresh(userId);
+      const answer = await guarded(() => directory.refresh(userId));
       if (answer.ok) return matches(answer.value);
       if (answer.code !== 'not-found') unanswered++;
       return false;

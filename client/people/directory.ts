@@ -1,6 +1,6 @@
 import type { Result } from '#contract/engine/errors.ts';
 import type { PublicAccount } from '#contract/wire/people.ts';
-import type { Handle, UserId } from '#contract/wire/primitives.ts';
+import type { DeviceId, Handle, UserId } from '#contract/wire/primitives.ts';
 import { verifyCertificate } from '#e2ee/devices/device.ts';
 import { userIdOf } from '#e2ee/identity/identity.ts';
 import type { PersonRecord, PinnedDevice } from '../records/person.ts';
@@ -45,7 +45,11 @@ export function createDirectory(
       ...known,
       identityKey: Uint8Array.from(account.identityKey),
       handle: account.handle,
-      devices: merge(known.devices, devices, true),
+      devices: merge(
+        known.devices,
+        devices,
+        account.devices.map(({ deviceId }) => deviceId),
+      ),
       checkedAt: context.now(),
     }));
     return ok(person);
@@ -68,7 +72,7 @@ export function createDirectory(
       const devices = await verified(context, { userId, identityKey }, certificates);
       await people.update(userId, (known) => ({
         ...known,
-        devices: merge(known.devices, devices, false),
+        devices: merge(known.devices, devices, null),
       }));
       return devices.length === certificates.length;
     },
@@ -97,13 +101,18 @@ async function verified(
   return devices;
 }
 
-/** Devices once pinned stay known; with a `complete` list the others count as revoked. */
-function merge(known: PinnedDevice[], fresh: PinnedDevice[], complete: boolean): PinnedDevice[] {
-  const named = new Set(fresh.map(({ deviceId }) => deviceId));
-  const others = known.filter(({ deviceId }) => !named.has(deviceId));
-  return [...fresh, ...(complete ? others.map(unlisted) : others)];
-}
-
-function unlisted(device: PinnedDevice): PinnedDevice {
-  return { ...device, listed: false };
+/**
+ * Devices once pinned stay known. Those that a complete `listing` doesn't name count as revoked; one
+ * that is named with a certificate that doesn't hold is left as it was.
+ */
+function merge(
+  known: PinnedDevice[],
+  fresh: PinnedDevice[],
+  listing: DeviceId[] | null,
+): PinnedDevice[] {
+  const renewed = new Set(fresh.map(({ deviceId }) => deviceId));
+  const others = known.filter(({ deviceId }) => !renewed.has(deviceId));
+  const still = (device: PinnedDevice) =>
+    listing === null || listing.includes(device.deviceId) ? device : { ...device, listed: false };
+  return [...fresh, ...others.map(still)];
 }

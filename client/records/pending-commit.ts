@@ -34,6 +34,11 @@ export async function readPendingCommit(
   return record === undefined ? null : parseRecord(pendingCommitSchema, VERSION, record);
 }
 
+export async function readPendingCommits(store: Store): Promise<PendingCommit[]> {
+  const records = await store.all('pendingCommits');
+  return records.map((record) => parseRecord(pendingCommitSchema, VERSION, record));
+}
+
 export function putPendingCommit(pending: PendingCommit): WriteOp {
   return { table: 'pendingCommits', put: pending };
 }

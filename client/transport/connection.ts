@@ -7,6 +7,7 @@ import type {
   RequestOf,
   ResponseOf,
 } from '#contract/wire/events.ts';
+import { StoreError } from '../ports/store.ts';
 import { backoff } from '../runtime/backoff.ts';
 import type { Context } from '../runtime/context.ts';
 import { fail } from '../runtime/results.ts';
@@ -38,7 +39,7 @@ const ANSWERED: ReadonlySet<EngineErrorCode> = new Set<EngineErrorCode>([
 const TOKEN_MARGIN = 20_000;
 const PROBE_TIMEOUT = 5_000;
 
-export interface ConnectionHost {
+interface ConnectionHost {
   context: Context;
   timers: Timers;
   socketFactory: SocketFactory;
@@ -109,7 +110,10 @@ export function createConnection(host: ConnectionHost): Connection {
     if (origin === null || busy) return;
     cancelTimer();
     busy = true;
-    void attemptOnce(origin, life);
+    const mine = life;
+    attemptOnce(origin, mine).catch((error: unknown) => {
+      if (mine === life) lost(fail(error instanceof StoreError ? error.code : 'internal'));
+    });
   };
 
   async function attemptOnce(server: string, mine: number): Promise<void> {

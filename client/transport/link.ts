@@ -33,7 +33,7 @@ export interface Link {
   close(): void;
 }
 
-export interface LinkHost {
+interface LinkHost {
   timers: Timers;
   handlers: PushHandlers;
   /** The socket broke after it was open. */

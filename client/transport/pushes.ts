@@ -12,7 +12,7 @@ import type { ChatStates } from '../sync/chat-states.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { PushHandlers } from './link.ts';
 
-export interface PushDeps {
+interface PushDeps {
   log: Log;
   account: AccountHolder;
   book: ChatBook;
