@@ -56,7 +56,7 @@ function matchesLockfile() {
 /** @param {import('./lock.mjs').Say} say */
 async function install(say) {
   say('Installing dependencies (npm ci)…');
-  const code = await npm(['ci', '--no-audit', '--no-fund', '--no-progress']);
+  const code = await npm(['ci', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']);
   if (code !== 0) throw new Error(`npm ci failed with code ${code}`);
 }
 
