@@ -19,7 +19,7 @@ const THEMES: { value: ThemePreference; icon: typeof Sun }[] = [
 export function MainMenu() {
   const { t } = useTranslation(['app', 'common']);
   const theme = usePreferences((state) => state.theme);
-  const keys = (name: 'newChat' | 'settings') => shortcutKeys(name, platform.info.os).join(' ');
+  const keys = (name: 'newChat' | 'settings') => shortcutKeys(name, platform.info).join(' ');
   return (
     <Menu trigger={<IconButton icon={MenuIcon} label={t('common:menu')} tooltip={false} />}>
       <MenuItem icon={SquarePen} shortcut={keys('newChat')} onSelect={() => openDialog('new-chat')}>

@@ -20,7 +20,7 @@ export function NoSelection() {
             <div key={name}>
               <dt>{t(`shortcuts.${name}`)}</dt>
               <dd>
-                {shortcutKeys(name, platform.info.os).map((key) => (
+                {shortcutKeys(name, platform.info).map((key) => (
                   <kbd key={key}>{key}</kbd>
                 ))}
               </dd>

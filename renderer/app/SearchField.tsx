@@ -46,7 +46,7 @@ export function SearchField() {
           }}
         />
       ) : (
-        <kbd aria-hidden>{shortcutKeys('search', platform.info.os).join(' ')}</kbd>
+        <kbd aria-hidden>{shortcutKeys('search', platform.info).join(' ')}</kbd>
       )}
     </div>
   );

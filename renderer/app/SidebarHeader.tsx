@@ -25,7 +25,7 @@ export function SidebarHeader({ rail }: { rail: boolean }) {
           <IconButton
             icon={SquarePen}
             label={t('newChat')}
-            shortcut={shortcutKeys('newChat', platform.info.os).join(' ')}
+            shortcut={shortcutKeys('newChat', platform.info).join(' ')}
             onClick={() => openDialog('new-chat')}
           />
         </>

@@ -1,41 +1,54 @@
 import type { PlatformInfo } from '#contract/platform/platform-api.ts';
 
+type Host = Pick<PlatformInfo, 'os' | 'kind'>;
+/** `command` is Ctrl, or Cmd on macOS. */
+type Modifier = 'command' | 'alt' | null;
+
 interface Shortcut {
   /** `KeyboardEvent.key`, lower case. */
   key: string;
-  /** Needs Ctrl, or Cmd on macOS. */
-  command: boolean;
+  modifier: Modifier;
+  /** In a browser, where that one keeps the key for itself. */
+  webModifier?: Modifier;
 }
 
 const SHORTCUTS = {
-  search: { key: 'k', command: true },
-  newChat: { key: 'n', command: true },
-  settings: { key: ',', command: true },
-  regions: { key: 'f6', command: false },
+  search: { key: 'k', modifier: 'command' },
+  newChat: { key: 'n', modifier: 'command', webModifier: 'alt' },
+  settings: { key: ',', modifier: 'command' },
+  regions: { key: 'f6', modifier: null },
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutName = keyof typeof SHORTCUTS;
 
+function modifierOf(shortcut: Shortcut, host: Host): Modifier {
+  return host.kind === 'web' && shortcut.webModifier ? shortcut.webModifier : shortcut.modifier;
+}
+
+const CAPS = {
+  command: (mac: boolean) => (mac ? '⌘' : 'Ctrl'),
+  alt: (mac: boolean) => (mac ? '⌥' : 'Alt'),
+};
+
 /** Keys of a shortcut as they stand on the keyboard, one by one. */
-export function shortcutKeys(name: ShortcutName, os: PlatformInfo['os']): string[] {
-  const { key, command } = SHORTCUTS[name];
-  const cap = key.toUpperCase();
-  if (!command) return [cap];
-  return [os === 'macos' ? '⌘' : 'Ctrl', cap];
+export function shortcutKeys(name: ShortcutName, host: Host): string[] {
+  const modifier = modifierOf(SHORTCUTS[name], host);
+  const cap = SHORTCUTS[name].key.toUpperCase();
+  return modifier ? [CAPS[modifier](host.os === 'macos'), cap] : [cap];
 }
 
 /** Which shortcut an event stands for; layouts other than Latin are matched by the key's place. */
 export function shortcutOf(
   event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
-  os: PlatformInfo['os'],
+  host: Host,
 ): ShortcutName | null {
-  const command = os === 'macos' ? event.metaKey : event.ctrlKey;
-  if (event.altKey) return null;
+  const command = host.os === 'macos' ? event.metaKey : event.ctrlKey;
+  if (command && event.altKey) return null;
+  const held: Modifier = command ? 'command' : event.altKey ? 'alt' : null;
   const pressed = latinKey(event);
   for (const name of Object.keys(SHORTCUTS) as ShortcutName[]) {
-    const shortcut = SHORTCUTS[name];
-    if (shortcut.key !== pressed || shortcut.command !== command) continue;
-    if (event.shiftKey && shortcut.command) continue;
+    if (SHORTCUTS[name].key !== pressed || modifierOf(SHORTCUTS[name], host) !== held) continue;
+    if (event.shiftKey && held) continue;
     return name;
   }
   return null;

@@ -16,7 +16,7 @@ const ACTIONS: Record<ShortcutName, (event: KeyboardEvent) => void> = {
 export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const name = event.defaultPrevented ? null : shortcutOf(event, platform.info.os);
+      const name = event.defaultPrevented ? null : shortcutOf(event, platform.info);
       if (!name) return;
       event.preventDefault();
       if (useNavigation.getState().dialog === null) ACTIONS[name](event);
