@@ -14,6 +14,8 @@ export type DeviceSeed = Secret<'device-seed'>;
 export type Dek = Secret<'dek'>;
 /** Key of a profile: whoever was written to holds it, 32 bytes. */
 export type ProfileKey = Secret<'profile-key'>;
+/** Key of the blind search index, 32 bytes. */
+export type SearchKey = Secret<'search-key'>;
 
 /** Length of every key in this file, in bytes. */
 export const KEY_LENGTH = 32;
@@ -26,6 +28,8 @@ export const deviceSeed = (bytes: Uint8Array) => branded<DeviceSeed>(bytes);
 export const dek = (bytes: Uint8Array) => branded<Dek>(bytes);
 /** @throws RangeError unless there are 32 bytes. */
 export const profileKey = (bytes: Uint8Array) => branded<ProfileKey>(bytes);
+/** @throws RangeError unless there are 32 bytes. */
+export const searchKey = (bytes: Uint8Array) => branded<SearchKey>(bytes);
 
 /** Bytes from the platform's cryptographic generator. */
 export function randomBytes(length: number): Bytes {
