@@ -63,6 +63,10 @@ const HOSTILE: [string, Uint8Array | string][] = [
   ['an error event', encoder.encode({ type: 2, nsp: '/', data: ['error', {}] })],
   ['an ack nobody waits for', encoder.encode({ type: 3, nsp: '/', id: 99, data: [] })],
   ['a second connect', encoder.encode({ type: 0, nsp: '/', data: {} })],
+  [
+    'a field named __proto__',
+    encoder.encode({ type: 2, nsp: '/', id: 1, data: ['x', JSON.parse('{"__proto__":{}}')] }),
+  ],
   ['a huge ack id', encoder.encode({ type: 2, nsp: '/', id: 2 ** 53, data: ['x'] })],
 ];
 
