@@ -43,7 +43,7 @@ if (options.open) await open();
 say('Press Ctrl-C to stop.');
 
 async function open() {
-  const electron = findElectron(say);
+  const electron = await findElectron(say);
   if (electron) {
     say('Opening the desktop app…');
     openDesktop(electron, server.url).once('exit', () => void stop());

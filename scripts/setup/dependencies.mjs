@@ -85,5 +85,5 @@ function npm(args) {
   const cli = process.env['npm_execpath'];
   if (cli?.endsWith('.js'))
     return run(process.execPath, [cli, ...args], { env, stdio: [...stdio] });
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { env, stdio: [...stdio] });
+  return run('npm', args, { env, stdio: [...stdio], shell: process.platform === 'win32' });
 }

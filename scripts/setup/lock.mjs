@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CACHE } from './paths.mjs';
@@ -36,8 +36,25 @@ function acquire(file) {
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
     const pid = owner(file);
-    if (pid !== null && !isAlive(pid)) rmSync(file, { force: true });
+    if (pid !== null && !isAlive(pid)) takeAway(file, pid);
     return false;
+  }
+}
+
+/**
+ * Removes the lock of a dead process. Renaming comes first: of several that saw it, one succeeds.
+ * @param {string} file
+ * @param {number} pid
+ */
+function takeAway(file, pid) {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    // A lock taken meanwhile by somebody who lives goes back to its place.
+    if (owner(aside) === pid) rmSync(aside, { force: true });
+    else renameSync(aside, file);
+  } catch {
+    // Somebody else was quicker.
   }
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { ROOT } from './paths.mjs';
 
-/** @typedef {{ env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions }} RunOptions */
+/** @typedef {{ env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions, shell?: boolean }} RunOptions */
 
 /**
  * Runs a program to its end; Ctrl-C and SIGTERM reach it too. Answers its exit code.
@@ -16,6 +16,7 @@ export function run(file, args, options = {}) {
     cwd: ROOT,
     stdio: options.stdio ?? 'inherit',
     env: options.env,
+    shell: options.shell,
   });
   const unforward = forwardSignals(child);
   return new Promise((resolve, reject) => {
