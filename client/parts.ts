@@ -214,6 +214,7 @@ export function createParts(
       inBackground(log, keyPackages.replenish());
       return synced;
     },
+    resync: () => guarded(() => sync.start()),
     closed() {
       sync.ended();
       presence.ended();

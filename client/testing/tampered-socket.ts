@@ -6,7 +6,7 @@ export interface Tampering {
   push?: (name: string, payload: never) => unknown;
   /** A request on its way out; an answer other than undefined is given in the server's place. */
   request?: (name: string, payload: never) => unknown;
-  /** The server's answer to a request. */
+  /** The server's answer to a request; `null` loses it. */
   answer?: (name: string, answer: never, payload: never) => unknown;
 }
 
@@ -14,12 +14,19 @@ export interface Tampering {
 export type Inject = (name: string, payload: unknown) => void;
 
 /** Sockets to the real server that somebody tampers with. */
-export function tamperedSockets(tampering: Tampering): { factory: SocketFactory; inject: Inject } {
+export function tamperedSockets(tampering: Tampering): {
+  factory: SocketFactory;
+  inject: Inject;
+  /** Cuts the present connection. */
+  cut: () => void;
+} {
+  let current: SocketPort | null = null;
   let listeners = new Map<string, (payload: unknown) => void>();
 
   const factory: SocketFactory = (origin, token): SocketPort => {
     const socket = socketFactory(origin, token);
     listeners = new Map();
+    current = socket;
     return {
       on(event, listener) {
         const heard = listener as (payload: unknown) => void;
@@ -37,7 +44,7 @@ export function tamperedSockets(tampering: Tampering): { factory: SocketFactory;
         if (answerTo === undefined) return socket.emit(event, payload);
         return socket.emit(event, payload, (answer: never) => {
           const arriving = tampering.answer?.(event, answer, payload as never);
-          answerTo(arriving === undefined ? answer : arriving);
+          if (arriving !== null) answerTo(arriving === undefined ? answer : arriving);
         });
       },
       connect: () => socket.connect(),
@@ -45,5 +52,9 @@ export function tamperedSockets(tampering: Tampering): { factory: SocketFactory;
     };
   };
 
-  return { factory, inject: (name, payload) => listeners.get(name)?.(payload) };
+  return {
+    factory,
+    inject: (name, payload) => listeners.get(name)?.(payload),
+    cut: () => void current?.disconnect(),
+  };
 }

@@ -44,6 +44,7 @@ function setUp(opened: () => Promise<Result> = async () => ok()): Setup {
     },
     handlers: {} as PushHandlers,
     opened,
+    resync: async () => ok(),
     closed: () => {},
     changed: (view) => views.push(view),
   });
@@ -174,6 +175,14 @@ test('after sleep a dead connection is found out and replaced', async () => {
   await vi.advanceTimersByTimeAsync(10_000);
   expect(socket.closed).toBe(true);
   expect(setup.sockets.length).toBeGreaterThan(1);
+});
+
+test('a handshake that never ends is given up', async () => {
+  const setup = setUp();
+  setup.connection.open(ORIGIN);
+  await vi.advanceTimersByTimeAsync(TIMING.request);
+  expect(setup.views.at(-1)).toMatchObject({ state: 'waiting', code: 'timeout' });
+  expect(setup.sockets[0]?.closed).toBe(true);
 });
 
 test('a sync that fails is a connection that failed', async () => {

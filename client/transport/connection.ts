@@ -47,6 +47,8 @@ interface ConnectionHost {
   handlers: PushHandlers;
   /** Fetches what was missed; the connection counts as online once it succeeded. */
   opened: () => Promise<Result>;
+  /** Looks again for what was missed, on a connection that stands. */
+  resync: () => Promise<Result>;
   closed: () => void;
   changed: (view: Pick<ConnectionView, 'state' | 'retryAt' | 'code'>) => void;
 }
@@ -131,7 +133,7 @@ export function createConnection(host: ConnectionHost): Connection {
       violation: (name) => context.log(`protocol-violation:${name}`),
     });
     link = opening;
-    const opened = await opening.open();
+    const opened = await opening.open(context.timing.request);
     if (mine !== life) return;
     if (!opened.ok) return lost(opened);
     report('syncing');
@@ -157,8 +159,14 @@ export function createConnection(host: ConnectionHost): Connection {
       attempt = 0;
       return lost(answer);
     }
-    if (answer.ok) token = tokenFrom(answer.value, context.now());
     cancelTimer();
+    if (answer.ok) {
+      token = tokenFrom(answer.value, context.now());
+      // A push may have been lost without the connection being lost.
+      const synced = await host.resync();
+      if (mine !== life) return;
+      if (!synced.ok && !ANSWERED.has(synced.code)) return lost(synced);
+    }
     scheduleRefresh(mine);
   }
 

@@ -21,8 +21,8 @@ export type PushHandlers = { [N in PushName]: (payload: PushOf<N>) => void };
 
 /** One life of a socket, from `open` to its end. */
 export interface Link {
-  /** Settles once, when the handshake is through or refused. */
-  open(): Promise<Result>;
+  /** Settles once, when the handshake is through, refused or takes too long. */
+  open(timeoutMs: number): Promise<Result>;
   request<N extends RequestName>(
     name: N,
     payload: RequestOf<N>,
@@ -82,9 +82,13 @@ export function createLink(socket: SocketPort, host: LinkHost): Link {
   }
 
   return {
-    open: () =>
+    open: (timeoutMs) =>
       new Promise((resolve) => {
-        opening = resolve;
+        const cancel = host.timers.after(timeoutMs, () => settle(fail('timeout')));
+        opening = (result) => {
+          cancel();
+          resolve(result);
+        };
         socket.connect();
       }),
 
