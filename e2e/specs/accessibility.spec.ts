@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+
+/** Serious and critical findings of axe on what is shown now, each as one readable line. */
+async function findings(page: Page): Promise<string[]> {
+  // Menus and dialogs fade in: what is half transparent has no contrast yet.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
+  );
+  // Guards pass focus on at once; nobody ever rests on them.
+  const guards = '[data-base-ui-focus-guard]';
+  const { violations } = await new AxeBuilder({ page }).exclude(guards).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no screen has a serious accessibility fault in ${colorScheme}`, async ({ person }) => {
+    test.setTimeout(120_000);
+    const anna = await person({ colorScheme });
+    const { page, text } = anna;
+    const check = (screen: string) =>
+      test.step(screen, async () => expect(await findings(page)).toEqual([]));
+
+    await page.getByRole('button', { name: text('onboarding:welcome.create') }).waitFor();
+    await check('welcome');
+    await anna.register({ name: 'Anna', handle: 'anna' });
+    await check('no chats');
+    const boris = await person();
+    await boris.register({ name: 'Boris', handle: 'boris' });
+
+    await page.getByRole('button', { name: text('app:newChat') }).click();
+    await check('new chat');
+    await page.keyboard.press('Escape');
+    await anna.openChatWith('@boris');
+    await check('empty conversation');
+    await anna.send('Hello Boris, see https://example.org');
+    await boris.openChat('Anna');
+    await boris.send('Hello');
+    await expect(anna.bubble('Hello').last()).toBeVisible();
+    await check('conversation');
+
+    await page.getByRole('button', { name: text('common:more') }).click();
+    await check('menu of the conversation');
+    await page.getByRole('menuitem', { name: text('conversation:header.safetyNumber') }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await check('safety number');
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Control+,');
+    const pages = ['profile', 'privacy', 'notifications', 'appearance', 'connection', 'storage'];
+    for (const name of [...pages, 'about']) {
+      await page.getByText(text(`settings:pages.${name}`), { exact: true }).first().click();
+      await check(`settings: ${name}`);
+    }
+  });
+}
