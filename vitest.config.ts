@@ -5,6 +5,7 @@ export default defineConfig({
     environment: 'node',
     include: [
       '{contract,e2ee,client,client-node,cli,server,electron,preload,renderer,scripts}/**/*.test.{ts,tsx}',
+      'e2e/electron-double/**/*.test.ts',
     ],
     passWithNoTests: false,
     allowOnly: !process.env['CI'],
