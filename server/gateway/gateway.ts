@@ -16,6 +16,7 @@ import type { Connection, GatewaySocket } from './connection.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { deviceRoom, userRoom } from './rooms.ts';
 import { SingleWriteServer } from './single-write-socket.ts';
+import { endWhenSlow } from './slow-client.ts';
 
 export type Io = Server<
   ClientToServerEvents,
@@ -26,8 +27,6 @@ export type Io = Server<
 
 /** Connections of one device at most; beyond that the oldest one ends. */
 const MAX_PER_DEVICE = 4;
-/** A client that lets more than this pile up gets its connection ended and syncs later. */
-const MAX_BACKLOG = 16 * 1024 * 1024;
 const BACKLOG_CHECK = 5000;
 
 interface Dependencies {
@@ -143,12 +142,7 @@ export class Gateway {
   }
 
   #endSlow() {
-    for (const socket of this.#io.of('/').sockets.values()) {
-      const { transport } = socket.conn as unknown as {
-        transport: { socket?: { bufferedAmount: number } };
-      };
-      if ((transport.socket?.bufferedAmount ?? 0) > MAX_BACKLOG) socket.disconnect(true);
-    }
+    for (const socket of this.#io.of('/').sockets.values()) endWhenSlow(socket.conn);
   }
 
   #inBackground(work: Promise<void>) {
