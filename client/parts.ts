@@ -235,7 +235,6 @@ export function createParts(
     book,
     people,
     lanes,
-    directory,
     profiles,
     presence,
     typing,

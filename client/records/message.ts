@@ -17,7 +17,7 @@ const VERSION = 1;
 
 export const failureCodeSchema = v.picklist([...ENGINE_ERRORS, ...WIRE_ERRORS]);
 
-const messageSchema = v.object({
+export const messageSchema = v.object({
   id: clientMessageIdSchema,
   v: v.literal(VERSION),
   chatId: chatIdSchema,
@@ -60,5 +60,3 @@ export function messageView(message: MessageRecord, sending = false): MessageVie
   const { v: _version, ...view } = message;
   return sending && view.sendState === 'queued' ? { ...view, sendState: 'sending' } : view;
 }
-
-export { messageSchema };
