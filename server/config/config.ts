@@ -15,6 +15,11 @@ export interface ServerConfig {
   name: string;
   /** How long unconfirmed ciphertext is kept, ms. */
   retentionMs: number;
+  /** Largest file, in bytes of ciphertext; 0 turns files off. */
+  maxFileBytes: number;
+  /** What one account, and all together, may have stored in files, bytes. */
+  accountFilesBytes: number;
+  totalFilesBytes: number;
   logLevel: string;
   /** Folder of the built web client. */
   web: string;
@@ -34,6 +39,9 @@ export function defaultConfig(): ServerConfig {
     origins: [],
     name: 'Vestnik',
     retentionMs: LIMITS.retention,
+    maxFileBytes: LIMITS.blob,
+    accountFilesBytes: LIMITS.accountFiles,
+    totalFilesBytes: 200 * 1024 ** 3,
     logLevel: 'info',
     web: join(import.meta.dirname, '..', '..', 'dist', 'renderer'),
     rateFactor: 1,

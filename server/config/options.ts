@@ -14,6 +14,7 @@ interface Option {
 }
 
 const DAY = 24 * 60 * 60_000;
+const MEGABYTE = 1_000_000;
 
 function number(text: string, name: string, min: number, max: number): number {
   const value = Number(text);
@@ -21,6 +22,10 @@ function number(text: string, name: string, min: number, max: number): number {
     throw new ConfigError(`${name} must be a number from ${min} to ${max}, not "${text}"`);
   }
   return value;
+}
+
+function megabytes(text: string, name: string): number {
+  return Math.round(number(text, name, 0, 1_000_000_000) * MEGABYTE);
 }
 
 function port(text: string): number {
@@ -93,8 +98,29 @@ const OPTIONS: readonly Option[] = [
     flag: 'retention-days',
     env: 'VESTNIK_RETENTION_DAYS',
     placeholder: 'N',
-    help: 'days to keep ciphertext that was not fetched (30)',
+    help: 'days to keep files, and messages that were not fetched (30)',
     read: (text) => ({ retentionMs: number(text, 'retention-days', 0.001, 3650) * DAY }),
+  },
+  {
+    flag: 'max-file-mb',
+    env: 'VESTNIK_MAX_FILE_MB',
+    placeholder: 'N',
+    help: 'largest file in MB; 0 turns files off (4300)',
+    read: (text) => ({ maxFileBytes: megabytes(text, 'max-file-mb') }),
+  },
+  {
+    flag: 'account-files-mb',
+    env: 'VESTNIK_ACCOUNT_FILES_MB',
+    placeholder: 'N',
+    help: 'files that one account may have stored, in MB (21475)',
+    read: (text) => ({ accountFilesBytes: megabytes(text, 'account-files-mb') }),
+  },
+  {
+    flag: 'total-files-mb',
+    env: 'VESTNIK_TOTAL_FILES_MB',
+    placeholder: 'N',
+    help: 'files of all accounts together, in MB (214748)',
+    read: (text) => ({ totalFilesBytes: megabytes(text, 'total-files-mb') }),
   },
   {
     flag: 'log-level',

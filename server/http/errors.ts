@@ -12,6 +12,8 @@ const STATUS: Partial<Record<WireError, number>> = {
   'nonce-invalid': 401,
   'bad-signature': 401,
   'device-revoked': 403,
+  'not-a-member': 403,
+  'quota-exceeded': 413,
   'origin-mismatch': 403,
   'account-unknown': 404,
   'not-found': 404,
@@ -23,7 +25,7 @@ const STATUS: Partial<Record<WireError, number>> = {
   internal: 500,
 };
 
-function toRefusal(error: unknown, log: Log): Refusal {
+export function toRefusal(error: unknown, log: Log): Refusal {
   if (error instanceof RefusalError) return error.refusal;
   if (error instanceof StorageError) {
     log.error({ err: error }, 'storage failed');
@@ -37,6 +39,11 @@ function toRefusal(error: unknown, log: Log): Refusal {
   return { ok: false, code: 'internal' };
 }
 
+/** The HTTP status of a refusal. */
+export function statusOf({ code }: Refusal): number {
+  return STATUS[code] ?? 400;
+}
+
 /** Every failure leaves as a `Refusal` in JSON with a fitting status. */
 export function errorHandling(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error, _request, reply) => {
@@ -44,7 +51,7 @@ export function errorHandling(app: FastifyInstance, log: Log): void {
     if (refusal.retryAfterMs !== undefined) {
       reply.header('retry-after', Math.ceil(refusal.retryAfterMs / 1000));
     }
-    return reply.code(STATUS[refusal.code] ?? 400).send(refusal);
+    return reply.code(statusOf(refusal)).send(refusal);
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ ok: false, code: 'not-found' } satisfies Refusal),

@@ -1,4 +1,5 @@
 import type { ChatKind, Member } from '#contract/wire/chats.ts';
+import type { BlobId } from '#contract/wire/files.ts';
 import type {
   ChatId,
   ClientMessageId,
@@ -22,6 +23,7 @@ export interface Repositories {
   chats: ChatRepository;
   log: LogRepository;
   retention: RetentionRepository;
+  blobs: BlobRepository;
   /** Waits for everything accepted so far, then closes the storage. */
   close(): Promise<void>;
 }
@@ -250,4 +252,44 @@ export interface RetentionRepository {
   pruneOld(input: { before: number; limit: number }): Promise<{ more: boolean }>;
   /** Chats with a ref above `after`, for a slow walk over all of them. */
   chatRefs(input: { after: number; limit: number }): Promise<number[]>;
+}
+
+/** A file's ciphertext as the server knows it. */
+export interface BlobRecord {
+  blobId: BlobId;
+  chatRef: number;
+  accountRef: number;
+  /** Bytes as announced; they count from the beginning of the upload. */
+  size: number;
+  /** Whole and on disk. */
+  complete: boolean;
+  createdAt: number;
+}
+
+export type CreateBlobResult =
+  | { status: 'created' }
+  | { status: 'not-a-member' | 'conflict' | 'account-full' | 'server-full' };
+
+export interface BlobRepository {
+  /** Reserves room for a blob of a chat. `conflict`: the id is taken. */
+  create(input: {
+    blobId: BlobId;
+    chatId: ChatId;
+    accountRef: number;
+    size: number;
+    accountQuota: number;
+    totalQuota: number;
+    now: number;
+  }): Promise<CreateBlobResult>;
+  /** The blob, and whether an account is a member of its chat. */
+  find(input: {
+    blobId: BlobId;
+    accountRef: number;
+  }): Promise<{ blob: BlobRecord; member: boolean } | null>;
+  complete(input: { blobId: BlobId }): Promise<void>;
+  remove(input: { blobId: BlobId }): Promise<void>;
+  /** Blobs past their time: whole ones made before `before`, unfinished ones before `unfinished`. */
+  expired(input: { before: number; unfinished: number; limit: number }): Promise<BlobId[]>;
+  /** Those of the ids that are known. */
+  known(input: { blobIds: BlobId[] }): Promise<BlobId[]>;
 }

@@ -32,6 +32,9 @@ export const RATES = {
   profile: { burst: 30, perSecond: 0.2 },
   profileGet: { burst: 300, perSecond: 20 },
   typing: { burst: 20, perSecond: 5 },
+  /** New blobs, and requests for parts of blobs. */
+  blobs: { burst: 300, perSecond: 5 },
+  blobParts: { burst: 2000, perSecond: 200 },
   /** Requests that don't follow the contract; beyond it the connection ends. */
   malformed: { burst: 50, perSecond: 1 },
 } as const satisfies Record<string, Rate>;

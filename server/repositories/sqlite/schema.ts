@@ -100,6 +100,19 @@ const MIGRATIONS = [
     PRIMARY KEY (chat, seq)
   ) STRICT;
   `,
+  `
+  CREATE TABLE blobs (
+    id INTEGER PRIMARY KEY,
+    blob_id TEXT NOT NULL UNIQUE,
+    chat INTEGER NOT NULL REFERENCES chats (id),
+    account INTEGER NOT NULL REFERENCES accounts (id),
+    size INTEGER NOT NULL,
+    complete INTEGER NOT NULL DEFAULT 0,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX blobs_by_account ON blobs (account, size);
+  CREATE INDEX blobs_by_age ON blobs (created_at);
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { accountOperations } from './accounts.ts';
+import { blobOperations } from './blobs.ts';
 import { chatOperations } from './chats.ts';
 import { deviceOperations } from './devices.ts';
 import { keyPackageOperations } from './key-packages.ts';
@@ -17,6 +18,7 @@ export function operations(db: DatabaseSync) {
     chats: chatOperations(db),
     log: logOperations(db),
     retention: retentionOperations(db),
+    blobs: blobOperations(db),
   };
 }
 
@@ -38,6 +40,9 @@ export const WITHOUT_SAVEPOINT = new Set([
   'accounts.profile',
   'devices.find',
   'devices.ofAccount',
+  'blobs.find',
+  'blobs.expired',
+  'blobs.known',
 ]);
 
 export const READS = new Set([
@@ -52,4 +57,7 @@ export const READS = new Set([
   'devices.ofAccount',
   'keyPackages.count',
   'retention.chatRefs',
+  'blobs.find',
+  'blobs.expired',
+  'blobs.known',
 ]);
