@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { HTTP_PATHS } from '#contract/wire/auth.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import { type ServerConfig, defaultConfig } from './config/config.ts';
+import { openFiles } from './files/open-files.ts';
 import { Dispatcher } from './gateway/dispatcher.ts';
 import { Gateway, createIo } from './gateway/gateway.ts';
 import { pulseHandlers, requestHandlers } from './gateway/handlers.ts';
@@ -75,7 +76,9 @@ async function serve(
   const gateway = new Gateway(io, { dispatcher, sessions, presence, rateLimits, log, addressOf });
 
   const app = createApp(config, log);
-  apiRoutes(app, config.name, services.authentication);
+  const files = await openFiles(config, repositories, services, log);
+  apiRoutes(app, config.name, files.limits, services.authentication);
+  if (files.limits !== null) files.routes(app);
   metricsRoute(app, config.metricsToken, {
     connections: () => gateway.connections,
     messages: () => chatLog.stored,
@@ -88,6 +91,7 @@ async function serve(
   const { port } = app.server.address() as AddressInfo;
   login.origins = new Origins(config.origins, port);
   retention.start();
+  files.start();
   const sweeper = setInterval(() => rateLimits.sweep(), 60_000).unref();
 
   async function close() {
@@ -100,6 +104,7 @@ async function serve(
     gateway.close();
     await app.close();
     await retention.stop();
+    await files.stop();
     await repositories.close();
   }
   let closing: Promise<void> | undefined;
@@ -112,7 +117,8 @@ function createApp(config: ServerConfig, log: Logger): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.httpBody,
     trustProxy: config.trustProxy && ((_address, hop) => hop === 0),
-    requestTimeout: 15_000,
+    // A piece of a file needs its time on a slow line; headers have a minute by Node's default.
+    requestTimeout: 10 * 60_000,
     forceCloseConnections: true,
   }) as unknown as FastifyInstance;
   errorHandling(app, log);

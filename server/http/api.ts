@@ -7,6 +7,7 @@ import {
   loginRequestSchema,
   registerRequestSchema,
 } from '#contract/wire/auth.ts';
+import type { FileLimits } from '#contract/wire/files.ts';
 import type { Authentication } from '../services/authentication.ts';
 import { addressKey } from '../services/rate-limits.ts';
 import { RefusalError } from '../services/refusal.ts';
@@ -24,7 +25,12 @@ function parse<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutp
 }
 
 /** Routes below /api/v1. */
-export function apiRoutes(app: FastifyInstance, name: string, authentication: Authentication) {
+export function apiRoutes(
+  app: FastifyInstance,
+  name: string,
+  files: FileLimits | null,
+  authentication: Authentication,
+) {
   void app.register((api, _options, done) => {
     api.addHook('onRequest', allowAnyOrigin);
 
@@ -42,6 +48,7 @@ export function apiRoutes(app: FastifyInstance, name: string, authentication: Au
       protocol: PROTOCOL_VERSION,
       name,
       time: Date.now(),
+      ...(files === null ? {} : { files }),
     }));
 
     api.post(HTTP_PATHS.nonce, (request) => authentication.nonce(addressKey(request.ip)));

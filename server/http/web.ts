@@ -16,6 +16,7 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  'trusted-types default vestnik-worker',
 ].join('; ');
 
 const HEADERS = {
