@@ -17,6 +17,9 @@ export type ProfileKey = Secret<'profile-key'>;
 /** Key of the blind search index, 32 bytes. */
 export type SearchKey = Secret<'search-key'>;
 
+/** Key of one file, 32 bytes. */
+export type FileKey = Secret<'file-key'>;
+
 /** Length of every key in this file, in bytes. */
 export const KEY_LENGTH = 32;
 
@@ -30,6 +33,8 @@ export const dek = (bytes: Uint8Array) => branded<Dek>(bytes);
 export const profileKey = (bytes: Uint8Array) => branded<ProfileKey>(bytes);
 /** @throws RangeError unless there are 32 bytes. */
 export const searchKey = (bytes: Uint8Array) => branded<SearchKey>(bytes);
+/** @throws RangeError unless there are 32 bytes. */
+export const fileKey = (bytes: Uint8Array) => branded<FileKey>(bytes);
 
 /** Bytes from the platform's cryptographic generator. */
 export function randomBytes(length: number): Bytes {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../wire/limits.ts';
 import { base64UrlSchema, timeSchema } from '../wire/primitives.ts';
+import { attachmentSchema } from './attachment.ts';
 
 /**
  * What is encrypted inside an MLS application message, as JSON in UTF-8. The message's id travels
@@ -21,10 +22,26 @@ export const textContentSchema = v.object({
   text: v.pipe(v.string(), v.minLength(1), v.maxBytes(LIMITS.messageText)),
 });
 
+/** One or several files with a caption, which may be empty. */
+export const filesContentSchema = v.object({
+  ...common,
+  type: v.literal('files'),
+  text: v.pipe(v.string(), v.maxBytes(LIMITS.caption)),
+  attachments: v.pipe(
+    v.array(attachmentSchema),
+    v.minLength(1),
+    v.maxLength(LIMITS.attachmentsPerMessage),
+  ),
+});
+
 /** Carries the profile key alone, e.g. from the person who was written to. */
 export const profileContentSchema = v.object({ ...common, type: v.literal('profile') });
 
-export const messageContentSchema = v.variant('type', [textContentSchema, profileContentSchema]);
+export const messageContentSchema = v.variant('type', [
+  textContentSchema,
+  filesContentSchema,
+  profileContentSchema,
+]);
 export type MessageContent = v.InferOutput<typeof messageContentSchema>;
 export type MessageContentInput = v.InferInput<typeof messageContentSchema>;
 

@@ -17,9 +17,14 @@ export const ENGINE_ERRORS = [
   'identity-mismatch',
   'undecryptable',
   'no-devices',
+  'too-late',
   'storage-full',
   'storage-failed',
   'storage-newer',
+  'file-too-large',
+  'file-unreadable',
+  'file-corrupt',
+  'file-gone',
 ] as const;
 
 export type EngineErrorCode = (typeof ENGINE_ERRORS)[number] | WireError;

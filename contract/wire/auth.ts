@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CERTIFICATE_LENGTH } from './certificate.ts';
+import { fileLimitsSchema } from './files.ts';
 import {
   type DeviceId,
   base64UrlSchema,
@@ -29,6 +30,8 @@ export const serverInfoSchema = v.object({
   name: v.string(),
   /** Server's clock, Unix ms. */
   time: v.number(),
+  /** Missing on a server that takes no files. */
+  files: v.optional(fileLimitsSchema),
 });
 export type ServerInfo = v.InferOutput<typeof serverInfoSchema>;
 

@@ -20,6 +20,7 @@ export const WIRE_ERRORS = [
   'epoch-stale',
   'conflict',
   'limit-reached',
+  'quota-exceeded',
   'unavailable',
   'internal',
 ] as const;

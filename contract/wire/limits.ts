@@ -33,6 +33,14 @@ export const LIMITS = {
   displayName: 64,
   nonceLifetime: 60_000,
   tokenLifetime: 10 * 60_000,
+  /** Largest blob (a file's ciphertext), unless configured: 4 GiB and its framing. */
+  blob: 4_300_000_000,
+  /** What one account may have stored on the server, unless configured. */
+  accountFiles: 20 * 1024 ** 3,
+  attachmentsPerMessage: 10,
+  fileName: 255,
+  /** A caption in UTF-8. */
+  caption: 4 * 1024,
   /** How long the server keeps ciphertext that a device has not confirmed, unless configured. */
   retention: 30 * 24 * 60 * 60_000,
   /** Lifetime of a device certificate. */
