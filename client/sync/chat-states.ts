@@ -65,7 +65,6 @@ export function createChatStates(
       if (known === null || known.kind !== state.kind || !sameMembers(known, state)) {
         return violation();
       }
-      if (state.headSeq < known.appliedSeq) context.log('protocol-violation:head');
       const lane = lanes.of(chatId);
       lane.serverEpoch = state.epoch;
       // Nothing can be read before a commit has added this device.

@@ -93,9 +93,13 @@ export function createSync(
       const answer = await requester.request('sync:start', { cursors });
       if (!answer.ok) return answer;
       const self = account.self.userId;
+      const named = new Map(cursors.map(({ chatId, seq }) => [chatId, seq]));
       for (const state of answer.value.chats) {
         const merged = await states.merge(state);
         if (!merged.ok) continue;
+        // A log never gets shorter: the server has lost or hides what it once acknowledged.
+        const before = named.get(state.chatId) ?? 0;
+        if (state.headSeq < before) context.log('protocol-violation:head');
         const own = state.members.find(({ userId }) => userId === self);
         receipts.known(state.chatId, state.confirmedSeq, own?.readSeq ?? 0);
       }
