@@ -1,10 +1,16 @@
 import type { ChatId, ClientMessageId, UserId } from '../wire/primitives.ts';
 import type { ServerInfo } from '../wire/auth.ts';
+import type { BlobId } from '../wire/files.ts';
 import type { Result } from './errors.ts';
+import type { MessageActionsApi, SendOptions } from './messages.ts';
+import type { FilesApi } from './files.ts';
+import type { GroupProgressView, GroupsApi } from './groups.ts';
+import type { SearchIndexView, SearchPage, SearchRequest } from './search.ts';
 import type {
   AccountView,
   ChatView,
   ConnectionView,
+  FileView,
   MessagePage,
   MessageView,
   PersonView,
@@ -44,13 +50,17 @@ export type EngineEvent =
   /** A message of somebody else that arrived now, after its storage; for notifications. */
   | { type: 'incoming'; chat: ChatView; message: MessageView }
   | { type: 'typing'; chatId: ChatId; userId: UserId; typing: boolean }
-  | { type: 'presence'; presence: PresenceView[] };
+  | { type: 'presence'; presence: PresenceView[] }
+  | { type: 'group-progress'; progress: GroupProgressView }
+  /** Files whose place or progress changed, and those that left this device. */
+  | { type: 'files'; files: FileView[]; removed: BlobId[] }
+  | { type: 'search-index'; index: SearchIndexView };
 
 /**
  * The client engine as its hosts see it: the interface (through a worker), the CLI, agents.
  * Every method that can fail answers a `Result`; nothing throws but programming errors.
  */
-export interface EngineApi {
+export interface EngineApi extends FilesApi, GroupsApi, MessageActionsApi {
   /** Opens the store; afterwards `account()` tells whether somebody is registered. */
   start(): Promise<Result<AccountView | null>>;
   /** Ends connection and store; the account stays on the device. */
@@ -86,13 +96,20 @@ export interface EngineApi {
   openDirect(userId: UserId): Promise<Result<ChatView>>;
   page(request: PageRequest): Promise<MessagePage>;
   /** Returns as soon as the message stands in the outbox on disk. */
-  sendText(chatId: ChatId, text: string): Promise<Result<MessageView>>;
+  sendText(chatId: ChatId, text: string, options?: SendOptions): Promise<Result<MessageView>>;
   retry(chatId: ChatId, id: ClientMessageId): Promise<Result>;
   /** Deletes a message that was not sent. */
   discard(chatId: ChatId, id: ClientMessageId): Promise<Result>;
   markRead(chatId: ChatId, seq: number): Promise<void>;
   setDraft(chatId: ChatId, text: string): Promise<void>;
   setTyping(chatId: ChatId, typing: boolean): Promise<void>;
+
+  /** Finds messages in the local history, newest first; `bad-input` without words and filters. */
+  search(request: SearchRequest): Promise<Result<SearchPage>>;
+  /** How far the search index is; changes follow as events. */
+  searchIndex(): Promise<SearchIndexView>;
+  /** The `order` of the first message of a chat that was sent at a time (Unix ms) or later. */
+  orderAt(chatId: ChatId, sentAt: number): Promise<number | null>;
 
   setPresence(state: 'online' | 'away'): Promise<void>;
   /** Known presences; changes follow as events. */

@@ -1,7 +1,12 @@
+import type { AttachmentKind } from '../content/attachment.ts';
 import type { ChatKind } from '../wire/chats.ts';
+import type { BlobId } from '../wire/files.ts';
 import type { PresenceState } from '../wire/people.ts';
 import type { ChatId, ClientMessageId, DeviceId, Handle, UserId } from '../wire/primitives.ts';
+import type { SystemEvent } from '../content/group.ts';
 import type { EngineErrorCode } from './errors.ts';
+import type { GroupView } from './groups.ts';
+import type { OriginView, QuoteView, ReactionView } from './messages.ts';
 
 /** What the engine tells the interface: plain data that survives structured cloning. Times: Unix ms. */
 
@@ -25,6 +30,38 @@ export interface PersonView {
 /** `queued`: waits for its turn or a connection. `sent`: the server has it on disk. */
 export type SendState = 'queued' | 'sending' | 'sent' | 'failed';
 
+/** A file of a message. How much of it is on this device is told by {@link FileView}. */
+export interface AttachmentView {
+  blobId: BlobId;
+  kind: AttachmentKind;
+  /** Safe to show and to save under. */
+  name: string;
+  type: string;
+  size: number;
+  width: number | null;
+  height: number | null;
+  durationMs: number | null;
+  thumbhash: Uint8Array | null;
+  waveform: Uint8Array | null;
+}
+
+/**
+ * Where a file is. `preparing`: being encrypted on this device before it is sent. `uploading` and
+ * `downloading`: on its way or waiting for its turn or a connection. `paused`: until somebody resumes
+ * it. `ready`: whole and verified on this device. `failed`: `failure` says why. A file without a view
+ * is on the server only.
+ */
+export interface FileView {
+  blobId: BlobId;
+  state: 'preparing' | 'uploading' | 'downloading' | 'paused' | 'ready' | 'failed';
+  /** Bytes of ciphertext that are done, and in all. */
+  done: number;
+  total: number;
+  /** Bytes per second, smoothed; null while there is no figure. */
+  speed: number | null;
+  failure: EngineErrorCode | null;
+}
+
 export interface MessageView {
   id: ClientMessageId;
   chatId: ChatId;
@@ -34,13 +71,35 @@ export interface MessageView {
   seq: number | null;
   senderId: UserId;
   own: boolean;
-  /** `undecryptable`: this device has no key for it. `unsupported`: made by a newer version. */
-  kind: 'text' | 'undecryptable' | 'unsupported';
+  /**
+   * `undecryptable`: this device has no key for it. `unsupported`: made by a newer version. `deleted`:
+   * its author took it back. `timer`: `expiresIn` was set for the chat. `system`: something about the
+   * group, told by `event`.
+   */
+  kind: 'text' | 'undecryptable' | 'unsupported' | 'deleted' | 'timer' | 'system';
+  /** Of `system`. */
+  event?: SystemEvent;
+  /** The caption where there are attachments. */
   text: string;
+  attachments: AttachmentView[];
   sentAt: number;
   /** Null for messages of others. Delivered and read follow from the chat's cursors. */
   sendState: SendState | null;
   failure: EngineErrorCode | null;
+  replyTo: QuoteView | null;
+  forwardedFrom: OriginView | null;
+  /** When the newest text came to be; null for the first one. */
+  editedAt: number | null;
+  reactions: ReactionView[];
+  /** On this device alone. */
+  starred: boolean;
+  silent: boolean;
+  /** Until when a message waits that was written to be sent later. */
+  sendAt: number | null;
+  /** Seconds that it is kept after the server received it; null for ever. */
+  expiresIn: number | null;
+  /** When it disappears; null when never, or as long as the server doesn't have it. */
+  expiresAt: number | null;
 }
 
 export interface ChatView {
@@ -48,6 +107,8 @@ export interface ChatView {
   kind: ChatKind;
   /** The other person of a direct chat. */
   peer: PersonView | null;
+  /** Null for any other kind of chat. */
+  group: GroupView | null;
   lastMessage: MessageView | null;
   /** Messages of others after `readSeq`. */
   unreadCount: number;
@@ -56,6 +117,10 @@ export interface ChatView {
   /** Lowest cursor among the other members: all of them have stored / read up to here. */
   peerDeliveredSeq: number;
   peerReadSeq: number;
+  /** The one pinned last first. */
+  pinned: ClientMessageId[];
+  /** Seconds that messages written from now on are kept; null for ever. */
+  expiresIn: number | null;
   draft: string;
   /** Sort key of the chat list: time of the newest message, else of creation. */
   activityAt: number;
@@ -91,6 +156,9 @@ export interface ConnectionView {
 export interface StorageView {
   chats: number;
   messages: number;
+  /** Bytes of files kept on this device, encrypted; they can be fetched again. */
+  fileBytes: number;
+  files: number;
   /** Bytes on this device, where the platform can tell. */
   usedBytes: number | null;
   quotaBytes: number | null;

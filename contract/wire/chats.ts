@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { groupChangeSchema, permissionsSchema, roleSchema, rosterSchema } from './groups.ts';
 import { LIMITS } from './limits.ts';
 import {
   bytesSchema,
@@ -13,8 +14,6 @@ import {
 
 export const chatKindSchema = v.picklist(['direct', 'group', 'channel', 'notes']);
 export type ChatKind = v.InferOutput<typeof chatKindSchema>;
-
-export const roleSchema = v.picklist(['owner', 'admin', 'member']);
 
 /** A member and how far their devices have come. */
 export const memberSchema = v.object({
@@ -40,6 +39,8 @@ export const chatStateSchema = v.object({
   /** Highest seq that this device has confirmed. */
   confirmedSeq: seqSchema,
   createdAt: timeSchema,
+  /** Of groups. */
+  permissions: v.optional(permissionsSchema),
 });
 export type ChatState = v.InferOutput<typeof chatStateSchema>;
 
@@ -59,14 +60,19 @@ export const logEntrySchema = v.object({
   /** When the server stored it. */
   receivedAt: timeSchema,
   payload: v.instance(Uint8Array),
+  /** Of a group, in the place of the commit that added this device. */
+  roster: v.optional(rosterSchema),
 });
 export type LogEntry = v.InferOutput<typeof logEntrySchema>;
 
-/** `chat:create`: the one direct chat of two accounts; asking again answers the same chat. */
-export const createChatRequestSchema = v.strictObject({
-  kind: v.literal('direct'),
-  peerId: userIdSchema,
-});
+/**
+ * `chat:create`: the one direct chat of two accounts, or a group with its owner alone, to which
+ * commits add the others. Asking again (with the same `id`) answers the same chat.
+ */
+export const createChatRequestSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('direct'), peerId: userIdSchema }),
+  v.strictObject({ kind: v.literal('group'), id: clientMessageIdSchema }),
+]);
 
 /** `message:send`. Refused with `epoch-stale` unless `epoch` is the chat's current one. */
 export const sendRequestSchema = v.strictObject({
@@ -74,6 +80,11 @@ export const sendRequestSchema = v.strictObject({
   epoch: epochSchema,
   id: clientMessageIdSchema,
   ciphertext: bytesSchema(LIMITS.messageCiphertext),
+  /**
+   * The sender leaves the group with this message: it is the last entry that the account's devices
+   * receive. An owner has to pass the group on before, unless alone: else `conflict`.
+   */
+  leave: v.optional(v.literal(true)),
 });
 
 /** `chat:commit`. Compare-and-set: refused with `epoch-stale` unless `epoch` is the current one. */
@@ -87,6 +98,11 @@ export const commitRequestSchema = v.strictObject({
   added: v.pipe(v.array(deviceIdSchema), v.maxLength(LIMITS.devicesPerGroup)),
   /** Devices that the commit removes; the commit is the last entry they receive. */
   removed: v.pipe(v.array(deviceIdSchema), v.maxLength(LIMITS.devicesPerGroup)),
+  /**
+   * Of groups: members and rights that change with the commit; `forbidden` unless the sender's role
+   * allows it. Everybody added comes with a device, everybody removed goes with all of theirs.
+   */
+  change: v.optional(groupChangeSchema),
 });
 
 /** `sync:start`: cursors of the chats the device knows; the answer names all of its chats. */

@@ -17,6 +17,7 @@ export const WIRE_ERRORS = [
   'handle-taken',
   'not-found',
   'not-a-member',
+  'forbidden',
   'epoch-stale',
   'conflict',
   'limit-reached',

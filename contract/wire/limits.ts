@@ -31,6 +31,10 @@ export const LIMITS = {
   handleMin: 3,
   handleMax: 32,
   displayName: 64,
+  groupName: 100,
+  groupDescription: 1000,
+  /** A group's picture as it travels inside the group. */
+  groupPicture: 24 * 1024,
   nonceLifetime: 60_000,
   tokenLifetime: 10 * 60_000,
   /** Largest blob (a file's ciphertext), unless configured: 4 GiB and its framing. */
@@ -41,6 +45,21 @@ export const LIMITS = {
   fileName: 255,
   /** A caption in UTF-8. */
   caption: 4 * 1024,
+  /** The start of a message that is quoted, in UTF-8. */
+  excerpt: 300,
+  /** One emoji in UTF-16 units; the longest sequences of flags and families stay below it. */
+  emoji: 40,
+  /** Different emoji that one account may put under a message. */
+  reactionsPerMember: 12,
+  /** Earlier texts of an edited message that are kept. */
+  editsKept: 20,
+  pinsPerChat: 50,
+  /** How long after its arrival at the server a message can be edited or deleted for everyone. */
+  changeWindow: 48 * 60 * 60_000,
+  /** Late changes that others still apply: the one who made them may have been offline. */
+  changeGrace: 24 * 60 * 60_000,
+  /** Longest time until a message disappears, seconds. */
+  messageLifetime: 366 * 24 * 60 * 60,
   /** How long the server keeps ciphertext that a device has not confirmed, unless configured. */
   retention: 30 * 24 * 60 * 60_000,
   /** Lifetime of a device certificate. */
