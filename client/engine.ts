@@ -4,6 +4,7 @@ import { accountApi } from './api/account-api.ts';
 import { chatsApi } from './api/chats-api.ts';
 import { lifecycleApi } from './api/lifecycle-api.ts';
 import { peopleApi } from './api/people-api.ts';
+import { searchApi } from './api/search-api.ts';
 import { createParts } from './parts.ts';
 import type { Store } from './ports/store.ts';
 import { type Log, TIMING, type Timing } from './runtime/context.ts';
@@ -39,5 +40,6 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...accountApi(parts),
     ...peopleApi(parts),
     ...chatsApi(parts),
+    ...searchApi(parts),
   };
 }

@@ -42,6 +42,8 @@ import type { Context } from './runtime/context.ts';
 import { fail, guarded } from './runtime/results.ts';
 import { ClosingStore } from './runtime/closing-store.ts';
 import { Timers } from './runtime/timers.ts';
+import { createFind } from './search/find.ts';
+import { Indexer } from './search/indexer.ts';
 import { createChatStates } from './sync/chat-states.ts';
 import { Progress } from './sync/progress.ts';
 import { createReadCursors } from './sync/read-cursors.ts';
@@ -86,6 +88,8 @@ export function createParts(
   const keeper = new GroupKeeper(store);
   const orders = new Orders();
   const pending = createPendingCommits(store);
+  const indexer = new Indexer(store, book, log, (index) => emitter.searchIndexChanged(index));
+  emitter.subscribe(({ type }) => type === 'messages' && indexer.poke());
 
   const viewOf = (chatId: Lane['chatId']) => {
     const chat = book.get(chatId);
@@ -251,6 +255,8 @@ export function createParts(
     openDirect: createOpenDirect(account, book, people, directory, states, requester),
     pull: (lane: Lane) => sync.pull(lane),
     readPage: createReadPage(store, lanes),
+    indexer,
+    find: createFind(store, indexer, ({ id, chatId }) => lanes.get(chatId)?.inFlight === id),
     register: createRegister(context, account, http),
 
     /** Reads what the engine keeps in memory; nothing of it grows with the history. */
@@ -263,6 +269,7 @@ export function createParts(
         jobs.load(),
         pending.load(lanes),
       ]);
+      await indexer.load();
       watchSleep(context, timers, () => connection.reconnect());
     },
 
@@ -270,6 +277,7 @@ export function createParts(
     async end(): Promise<void> {
       stopping.abort(fail('offline'));
       connection.close();
+      await indexer.end();
       await Promise.all(lanes.all().map((lane) => lane.inbox.run(async () => {})));
       await Promise.all(lanes.all().map((lane) => lane.group.run(async () => {})));
       timers.close();

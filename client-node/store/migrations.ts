@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { clearFields } from '#client/ports/sealed-record.ts';
-import { StoreError, TABLES, type TableName } from '#client/ports/store.ts';
+import { StoreError, TABLES, TABLES_OF_VERSIONS, type TableName } from '#client/ports/store.ts';
 
 /** One step per schema version, oldest first; a step that was released never changes. */
-const MIGRATIONS: readonly ((database: DatabaseSync) => void)[] = [createTables];
+const MIGRATIONS = TABLES_OF_VERSIONS.map(
+  (tables) => (database: DatabaseSync) => createTables(database, tables),
+);
 
 /**
  * Brings a database to the newest schema, in one transaction per step.
@@ -22,9 +24,10 @@ export function migrate(database: DatabaseSync): void {
 }
 
 /** Columns without a type keep texts and numbers as they are. Rowid tables suit blobs. */
-function createTables(database: DatabaseSync): void {
-  for (const [table, { key, indexes }] of Object.entries(TABLES)) {
-    const columns = clearFields(table as TableName).map((name) => `"${name}" NOT NULL`);
+function createTables(database: DatabaseSync, tables: readonly TableName[]): void {
+  for (const table of tables) {
+    const { key, indexes } = TABLES[table];
+    const columns = clearFields(table).map((name) => `"${name}" NOT NULL`);
     const primaryKey = quoted(key);
     database.exec(
       `CREATE TABLE "${table}" (${columns.join(', ')}, sealed BLOB NOT NULL, PRIMARY KEY (${primaryKey}))`,

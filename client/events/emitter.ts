@@ -1,4 +1,5 @@
 import type { EngineEvent } from '#contract/engine/api.ts';
+import type { SearchIndexView } from '#contract/engine/search.ts';
 import type {
   AccountView,
   ChatView,
@@ -36,6 +37,7 @@ export class Emitter {
   #incoming: MessageView[] = [];
   #typing = new Map<string, EngineEvent>();
   #presence = new Map<UserId, PresenceView>();
+  #searchIndex: SearchIndexView | null = null;
 
   constructor(views: EventViews, log: Log) {
     this.#views = views;
@@ -91,6 +93,11 @@ export class Emitter {
     this.#schedule();
   }
 
+  searchIndexChanged(index: SearchIndexView): void {
+    this.#searchIndex = index;
+    this.#schedule();
+  }
+
   #changes(chatId: ChatId): MessageChanges {
     let changes = this.#messages.get(chatId);
     if (changes === undefined) {
@@ -142,6 +149,7 @@ export class Emitter {
     if (this.#presence.size > 0) {
       events.push({ type: 'presence', presence: [...this.#presence.values()] });
     }
+    if (this.#searchIndex) events.push({ type: 'search-index', index: this.#searchIndex });
     this.#account = false;
     this.#connection = false;
     this.#chats.clear();
@@ -149,6 +157,7 @@ export class Emitter {
     this.#incoming = [];
     this.#typing.clear();
     this.#presence.clear();
+    this.#searchIndex = null;
     return events;
   }
 }

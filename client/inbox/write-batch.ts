@@ -15,6 +15,7 @@ import { deleteKeyPackage } from '../records/key-package.ts';
 import { type MessageRecord, messageView, putMessage, readMessage } from '../records/message.ts';
 import { deletePendingCommit } from '../records/pending-commit.ts';
 import type { Context } from '../runtime/context.ts';
+import { queueAddition } from '../search/records.ts';
 import type { Batch } from './batch.ts';
 
 /** Writes a batch: messages, cursor, jobs that are done and the group's state, all or nothing. */
@@ -104,6 +105,7 @@ export function createWriteBatch(
         chat: nextChat(chat, lane, batch, outcome),
         ops: [
           ...[...outcome.fresh, ...outcome.acknowledged].map(putMessage),
+          ...outcome.fresh.filter(({ kind }) => kind === 'text').map(queueAddition),
           ...batch.own.map(({ id }) => deleteJob(id)),
           ...(outcome.reply === null ? [] : [putJob(outcome.reply)]),
           ...groupOps(batch),

@@ -21,6 +21,7 @@ import type { Context } from '../runtime/context.ts';
 import { newMessageId } from '../runtime/ids.ts';
 import { fail, ok } from '../runtime/results.ts';
 import { utf8 } from '../runtime/text.ts';
+import { queueAddition, queueRemoval } from '../search/records.ts';
 import type { Orders } from './orders.ts';
 
 /** The messages that wait to be sent, on disk and in their lanes. */
@@ -105,7 +106,7 @@ export function createJobs(
           lastMessage: newestOf(chat.lastMessage, [message]),
           activityAt: Math.max(chat.activityAt, sentAt),
         },
-        ops: [putMessage(message), putJob(job)],
+        ops: [putMessage(message), queueAddition(message), putJob(job)],
       }));
       lanes.of(chatId).addJob(job);
       emitter.messageChanged(messageView(message));
@@ -134,7 +135,11 @@ export function createJobs(
             chat.lastMessage?.id === id
               ? { ...chat, lastMessage: await newestInStore(chatId, id) }
               : chat,
-          ops: [deleteJob(id), { table: 'messages', delete: [id] }],
+          ops: [
+            deleteJob(id),
+            { table: 'messages', delete: [id] },
+            ...queueRemoval({ ...job, senderId: account.self.userId }),
+          ],
         }));
         lane.removeJob(id);
         emitter.messageRemoved(chatId, id);

@@ -23,9 +23,33 @@ export const TABLES = {
   pendingCommits: { key: ['chatId'], indexes: {} },
   /** Private parts of published key packages. */
   keyPackages: { key: ['ref'], indexes: { byExpiry: ['expiresAt'] } },
+  /** Words of the search index and where they stand, by a blind bucket. */
+  searchBlocks: { key: ['segment', 'bucket'], indexes: {} },
+  /** Ids and times of indexed messages, so many per chunk. */
+  searchDocs: { key: ['chunk'], indexes: {} },
+  /** Times that the chunks of a segment span. */
+  searchSegments: { key: ['segment'], indexes: {} },
+  /** Messages that the index still has to take in or to forget. */
+  searchQueue: { key: ['id', 'kind'], indexes: { byId: ['id'] } },
 } as const;
 
 export type TableName = keyof typeof TABLES;
+
+/** Tables that each schema version brought, oldest first. What was released never changes. */
+export const TABLES_OF_VERSIONS: readonly (readonly TableName[])[] = [
+  [
+    'meta',
+    'people',
+    'chats',
+    'messages',
+    'outbox',
+    'groups',
+    'groupDeltas',
+    'pendingCommits',
+    'keyPackages',
+  ],
+  ['searchBlocks', 'searchDocs', 'searchSegments', 'searchQueue'],
+];
 export type KeyPart = string | number;
 /** Values of a table's key fields, in their order. */
 export type Key = readonly KeyPart[];

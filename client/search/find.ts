@@ -1,0 +1,79 @@
+import type {
+  SearchCursor,
+  SearchHit,
+  SearchPage,
+  SearchRequest,
+} from '#contract/engine/search.ts';
+import type { Result } from '#contract/engine/errors.ts';
+import type { ClientMessageId } from '#contract/wire/primitives.ts';
+import type { Store } from '../ports/store.ts';
+import { type MessageRecord, messageView, readMessage } from '../records/message.ts';
+import { fail, ok } from '../runtime/results.ts';
+import { findCandidates } from './candidates.ts';
+import { LINK_FACET, chatFacet, senderFacet } from './facets.ts';
+import type { Indexer } from './indexer.ts';
+import { type Place, newestFirst } from './newest.ts';
+import { marksOf, termsOf } from './terms.ts';
+
+const MOST = 100;
+
+/** Answers a page of results. @throws StoreError */
+export type Find = (request: SearchRequest) => Promise<Result<SearchPage>>;
+
+/** `isSending` tells which message is on its way at this moment. */
+export function createFind(
+  store: Store,
+  indexer: Indexer,
+  isSending: (message: MessageRecord) => boolean,
+): Find {
+  const messagesOf = async (ids: ClientMessageId[]) => {
+    const records = await store.getMany(
+      'messages',
+      ids.map((id) => [id]),
+    );
+    return records.map((record) => (record === undefined ? null : readMessage(record)));
+  };
+
+  return async (request) => {
+    const limit = Math.max(1, Math.min(MOST, Math.floor(request.limit)));
+    const wanted = termsOf(request.query);
+    const facets = facetsWanted(request);
+    if (wanted.length + facets.length === 0) return fail('bad-input');
+    await indexer.bringUpToDate();
+    const { layout, segments } = indexer;
+    if (layout === null) return fail('no-account');
+    const found = await findCandidates(store, layout, segments.length, wanted, facets);
+    const { places, total, more } = await newestFirst(store, segments, found.segments, {
+      after: request.sentAfter ?? -Infinity,
+      before: request.sentBefore ?? Infinity,
+      cursor: request.cursor ?? null,
+      limit,
+    });
+    const messages = await messagesOf(places.map(({ id }) => id));
+    const hits: SearchHit[] = [];
+    for (const message of messages) {
+      // What the index says is checked against the text itself.
+      const marks = message === null ? null : marksOf(message.text, found.terms);
+      if (message === null || marks === null || !isWanted(message, request)) continue;
+      hits.push({ message: messageView(message, isSending(message)), marks });
+    }
+    const stale = places.length - hits.length;
+    return ok({ hits, total: total - stale, next: more ? cursorOf(places.at(-1)) : null });
+  };
+}
+
+function facetsWanted({ chatId, senderId, hasLink }: SearchRequest): string[] {
+  return [
+    ...(chatId === undefined ? [] : [chatFacet(chatId)]),
+    ...(senderId === undefined ? [] : [senderFacet(senderId)]),
+    ...(hasLink === true ? [LINK_FACET] : []),
+  ];
+}
+
+function isWanted(message: MessageRecord, { chatId, senderId }: SearchRequest): boolean {
+  if (chatId !== undefined && message.chatId !== chatId) return false;
+  return senderId === undefined || message.senderId === senderId;
+}
+
+const cursorOf = (place: Place | undefined): SearchCursor | null =>
+  place === undefined ? null : { sentAt: place.sentAt, doc: place.doc };

@@ -1,0 +1,202 @@
+import type { SearchIndexView } from '#contract/engine/search.ts';
+import { searchKey, wipe } from '#e2ee/keys.ts';
+import { newSearchKey } from '#e2ee/search/blind-index.ts';
+import type { ChatBook } from '../chats/book.ts';
+import type { Store, WriteOp } from '../ports/store.ts';
+import { readJobs } from '../records/job.ts';
+import { type MessageRecord, readMessage } from '../records/message.ts';
+import { inBackground } from '../runtime/background.ts';
+import type { Log } from '../runtime/context.ts';
+import { Serial } from '../runtime/serial.ts';
+import { addMessages } from './add.ts';
+import { type Layout, SEGMENT, createLayout } from './layout.ts';
+import { pause } from './pause.ts';
+import {
+  type QueueRecord,
+  type SearchState,
+  type SegmentRecord,
+  deleteFromQueue,
+  newSegment,
+  newState,
+  putState,
+  queueAddition,
+  readQueue,
+  readSegments,
+  readState,
+} from './records.ts';
+import { removeMessage } from './remove.ts';
+
+/** Messages per write. */
+const BATCH = 512;
+/** Time between two batches, for whoever sends or receives, in ms. */
+const REST = 4;
+/** What arrives within this time is taken in together, in ms. */
+const GATHER = 150;
+
+/** Keeps the index up to date: first what is new or gone, then the older history. */
+export class Indexer {
+  readonly #store: Store;
+  readonly #book: Pick<ChatBook, 'list'>;
+  readonly #log: Log;
+  readonly #changed: (view: SearchIndexView) => void;
+  readonly #serial = new Serial();
+  #state: SearchState | null = null;
+  #layout: Layout | null = null;
+  #segments: SegmentRecord[] = [];
+  #waiting = true;
+  #running = false;
+  #ended = false;
+
+  constructor(
+    store: Store,
+    book: Pick<ChatBook, 'list'>,
+    log: Log,
+    changed: (view: SearchIndexView) => void,
+  ) {
+    this.#store = store;
+    this.#book = book;
+    this.#log = log;
+    this.#changed = changed;
+  }
+
+  /** Reads where the index stands. Call it before anything is sent or received. */
+  async load(): Promise<void> {
+    this.#state = (await readState(this.#store)) ?? (await this.#begin());
+    this.#layout = createLayout(searchKey(Uint8Array.from(this.#state.searchKey)));
+    this.#segments = await readSegments(this.#store);
+    this.#run();
+  }
+
+  /** Messages were added or removed, and stand in the queue. */
+  poke(): void {
+    this.#waiting = true;
+    this.#run();
+  }
+
+  /** Takes in what has just arrived, so that a search finds it. */
+  async bringUpToDate(): Promise<void> {
+    if (this.#waiting) await this.#serial.run(() => this.#takeQueue());
+  }
+
+  view(): SearchIndexView {
+    const { todo, read, total } = this.#state ?? { todo: [], read: 0, total: 0 };
+    const isReady = todo.length === 0;
+    return {
+      state: isReady ? 'ready' : 'building',
+      indexed: isReady ? total : Math.min(read, total),
+      total,
+    };
+  }
+
+  get layout(): Layout | null {
+    return this.#layout;
+  }
+
+  get segments(): readonly SegmentRecord[] {
+    return this.#segments;
+  }
+
+  /** Ends after the batch that is under way. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.#serial.run(async () => {});
+    if (this.#state !== null) wipe(this.#state.searchKey);
+  }
+
+  /** The first start with an index: all that is there is older history. */
+  async #begin(): Promise<SearchState> {
+    const chats = this.#book.list().toSorted((a, b) => b.activityAt - a.activityAt);
+    const todo = chats.map(({ chatId, appliedSeq }) => ({ chatId, below: appliedSeq + 1 }));
+    const unsent = (await readJobs(this.#store)).filter(({ kind }) => kind === 'text');
+    const total = todo.length === 0 ? 0 : await this.#store.count('messages');
+    const state = newState({ searchKey: newSearchKey(), docs: 0, todo, read: 0, total });
+    await this.#store.write([putState(state), ...unsent.map(queueAddition)]);
+    return state;
+  }
+
+  #run(): void {
+    if (this.#running || this.#ended) return;
+    this.#running = true;
+    const work = this.#work().finally(() => (this.#running = false));
+    inBackground(this.#log, work);
+  }
+
+  async #work(): Promise<void> {
+    await pause(GATHER);
+    while (!this.#ended) {
+      if (this.#waiting) await this.#serial.run(() => this.#takeQueue());
+      else if ((this.#state?.todo.length ?? 0) > 0) await this.#serial.run(() => this.#takeOlder());
+      else return;
+      await pause(REST);
+    }
+  }
+
+  async #takeQueue(): Promise<void> {
+    if (this.#ended || !this.#waiting) return;
+    this.#waiting = false;
+    const queue = await readQueue(this.#store, BATCH);
+    this.#waiting ||= queue.length === BATCH;
+    try {
+      await this.#takeRemovals(queue);
+      const additions = queue.filter(({ kind }) => kind === 'add');
+      if (additions.length === 0) return;
+      const records = await this.#store.getMany(
+        'messages',
+        additions.map(({ id }) => [id]),
+      );
+      await this.#add(records.filter((record) => record !== undefined).map(readMessage), {
+        ops: additions.map(deleteFromQueue),
+      });
+    } catch (error) {
+      this.#waiting = true;
+      throw error;
+    }
+  }
+
+  async #takeRemovals(queue: QueueRecord[]): Promise<void> {
+    for (const entry of queue) {
+      if (entry.kind !== 'remove' || this.#layout === null) continue;
+      const ops = await removeMessage(this.#store, this.#layout, this.#segments.length, entry);
+      await this.#store.write([...ops, deleteFromQueue(entry)]);
+    }
+  }
+
+  async #takeOlder(): Promise<void> {
+    const [next, ...others] = this.#state?.todo ?? [];
+    if (this.#ended || this.#state === null || next === undefined) return;
+    const { chatId, below } = next;
+    const query = { index: 'byOrder', prefix: [chatId], below, reverse: true, limit: BATCH };
+    const messages = (await this.#store.range('messages', query)).map(readMessage);
+    const last = messages.at(-1);
+    const isEnd = last === undefined || messages.length < BATCH;
+    const todo = isEnd ? others : [{ chatId, below: last.order }, ...others];
+    await this.#add(messages, { todo, read: this.#state.read + messages.length });
+    this.#changed(this.view());
+  }
+
+  /** Adds messages and writes what else changes with them, all or nothing. */
+  async #add(
+    messages: MessageRecord[],
+    { ops: more = [], ...fields }: Partial<SearchState> & { ops?: WriteOp[] },
+  ): Promise<void> {
+    if (this.#state === null || this.#layout === null) return;
+    const texts = messages.filter(({ kind }) => kind === 'text');
+    const state = { ...this.#state, ...fields };
+    const segments = [...this.#segments];
+    const ops = [...more];
+    for (let taken = 0; taken < texts.length;) {
+      const room = SEGMENT - (state.docs % SEGMENT);
+      const some = texts.slice(taken, taken + room);
+      const number = Math.floor(state.docs / SEGMENT);
+      const before = segments[number] ?? newSegment(number);
+      const added = await addMessages(this.#store, this.#layout, before, state.docs, some);
+      ops.push(...added.ops);
+      segments[number] = added.segment;
+      state.docs += some.length;
+      taken += some.length;
+    }
+    await this.#store.write([...ops, putState(state)]);
+    this.#segments = segments;
+    this.#state = state;
+  }
+}
