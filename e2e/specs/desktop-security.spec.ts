@@ -2,45 +2,68 @@ import { expect, test } from '../support/desktop.ts';
 
 test('the policy keeps foreign, inline and evaluated code out', async ({ desktop }) => {
   const { page } = await desktop();
-  const broken = await page.evaluate(async () => {
+  await page.evaluate(() => {
     const directives: string[] = [];
+    Object.assign(globalThis, { directives });
     addEventListener('securitypolicyviolation', (event) =>
       directives.push(event.effectiveDirective),
     );
     const image = new Image();
     image.src = 'https://example.org/pixel.png';
-    const inline = document.createElement('script');
-    try {
-      inline.textContent = 'globalThis.stolen = true';
-    } catch {
-      directives.push('trusted-types-sink');
-    }
-    document.body.append(inline);
     const frame = document.createElement('iframe');
     frame.src = 'https://example.org/';
     document.body.append(frame);
-    await fetch('http://example.org/').catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    return { directives, stolen: 'stolen' in globalThis };
+    void fetch('http://example.org/').catch(() => {});
   });
-  expect(broken.stolen).toBe(false);
-  expect(broken.directives).toEqual(
-    expect.arrayContaining(['img-src', 'trusted-types-sink', 'frame-src', 'connect-src']),
-  );
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(globalThis, 'directives')))
+    .toEqual(expect.arrayContaining(['img-src', 'frame-src', 'connect-src']));
+  await page.evaluate(() => {
+    const inline = document.createElement('script');
+    inline.append('globalThis.stolen = true');
+    document.body.append(inline);
+  });
+  const refusals = await page.evaluate(() => {
+    const attempts = [
+      () => (document.createElement('script').textContent = 'globalThis.stolen = true'),
+      () => (document.createElement('div').innerHTML = '<img src=x onerror=alert(1)>'),
+      () => new Worker('https://example.org/worker.js'),
+    ];
+    return attempts.map((attempt) => {
+      try {
+        attempt();
+        return 'allowed';
+      } catch (error) {
+        return (error as Error).name;
+      }
+    });
+  });
+  expect(refusals).toEqual(['TypeError', 'TypeError', 'TypeError']);
+  expect(await page.evaluate(() => 'stolen' in globalThis)).toBe(false);
 });
 
 test('the page stays on our interface', async ({ desktop }) => {
   const { app, page, window } = await desktop();
+  await window.evaluate((win) => {
+    const answers: [string, boolean][] = [];
+    Object.assign(globalThis, { answers });
+    win.webContents.on('will-navigate', (event) =>
+      answers.push([event.url, event.defaultPrevented]),
+    );
+  });
   await page.evaluate(() => {
     location.href = 'https://example.org/';
   });
+  const answers = () => app.evaluate(() => Reflect.get(globalThis, 'answers'));
+  await expect.poll(answers).toEqual([['https://example.org/', true]]);
   await page.evaluate(() => {
     const link = document.createElement('a');
     link.href = 'https://example.org/other';
     document.body.append(link);
     link.click();
   });
-  await page.waitForTimeout(500);
+  await expect.poll(answers).toHaveLength(2);
+  expect(await answers()).toContainEqual(['https://example.org/other', true]);
   expect(await window.evaluate((win) => win.webContents.getURL())).toBe('app://vestnik/');
   expect(await app.evaluate(() => recorder.opened)).toEqual([]);
 });
