@@ -1,4 +1,5 @@
 import type { ChatKind, Member } from '#contract/wire/chats.ts';
+import type { GroupChange, Permissions, Roster } from '#contract/wire/groups.ts';
 import type { BlobId } from '#contract/wire/files.ts';
 import type {
   ChatId,
@@ -151,6 +152,9 @@ export interface ChatRecord {
   epoch: number;
   headSeq: number;
   createdAt: number;
+  /** Of groups. */
+  permissions: Permissions | null;
+  /** In the order of their coming. */
   members: ChatMember[];
   devices: ChatDevice[];
 }
@@ -164,6 +168,14 @@ export interface ChatRepository {
     maxChats: number;
     now: number;
   }): Promise<{ chat: ChatRecord | null; created: boolean }>;
+  /** A group of its owner alone; the same `key` of the account again answers the same group. */
+  createGroup(input: {
+    chatId: ChatId;
+    key: ClientMessageId;
+    accountRef: number;
+    maxChats: number;
+    now: number;
+  }): Promise<{ chat: ChatRecord | null }>;
   find(input: { chatId: ChatId }): Promise<ChatRecord | null>;
   ofAccount(input: { accountRef: number }): Promise<ChatRecord[]>;
   /** Moves a device's cursor and with it the member's; cursors never go back. */
@@ -190,10 +202,19 @@ export type AppendResult =
   | { status: 'epoch-stale' };
 
 export type CommitResult =
-  | { status: 'stored'; seq: number; receivedAt: number; added: ChatDevice[]; removed: DeviceId[] }
+  | {
+      status: 'stored';
+      seq: number;
+      receivedAt: number;
+      added: ChatDevice[];
+      removed: DeviceId[];
+      /** When members or rights have changed. */
+      group: { members: ChatMember[]; roster: Roster } | null;
+    }
   | { status: 'duplicate'; seq: number; receivedAt: number }
-  | { status: 'epoch-stale' }
-  | { status: 'conflict' };
+  | { status: 'epoch-stale' | 'conflict' | 'forbidden' | 'limit-reached' };
+
+export type LeaveResult = AppendResult | { status: 'conflict' };
 
 export interface StoredEntry {
   seq: number;
@@ -204,6 +225,8 @@ export interface StoredEntry {
   id: ClientMessageId;
   receivedAt: number;
   payload: Bytes;
+  /** With a welcome to a group. */
+  roster?: Roster;
 }
 
 export interface LogPage {
@@ -217,7 +240,8 @@ export interface LogRepository {
   append(input: NewEntry): Promise<AppendResult>;
   /**
    * Appends a commit, moves the epoch by one and changes who is in the group, all or nothing.
-   * `conflict`: the lists don't fit the members' devices as they are.
+   * `conflict`: the lists don't fit the members' devices as they are. `forbidden`: the change of a
+   * group's members doesn't fit them or the caller's role.
    */
   commit(
     input: NewEntry & {
@@ -225,9 +249,15 @@ export interface LogRepository {
       welcome: Bytes | null;
       added: DeviceId[];
       removed: DeviceId[];
+      change: GroupChange | null;
       now: number;
     },
   ): Promise<CommitResult>;
+  /**
+   * Appends a message with which the account leaves a group; its devices read up to it.
+   * `conflict`: an owner has to pass the group on first.
+   */
+  leave(input: NewEntry & { accountRef: number }): Promise<LeaveResult>;
   /**
    * Entries after `afterSeq` up to `untilSeq` for one device: own ones without payload, the welcome
    * in place of the commit that added it. Ends at `limit` entries or before `maxBytes` of payload.

@@ -1,4 +1,5 @@
 import type { ChatState } from '#contract/wire/chats.ts';
+import type { Permissions, Roster } from '#contract/wire/groups.ts';
 import type { ChatId, DeviceId, UserId } from '#contract/wire/primitives.ts';
 import type { ChatDevice, ChatMember, ChatRecord, ChatRepository } from '../repositories/ports.ts';
 
@@ -13,6 +14,7 @@ export interface Chat {
   readonly createdAt: number;
   epoch: number;
   headSeq: number;
+  permissions: Permissions | null;
   readonly members: Map<UserId, ChatMember>;
   /** Devices that are or were in the MLS group. */
   readonly devices: Map<DeviceId, ChatDevice>;
@@ -75,6 +77,27 @@ export class ChatCache {
   }
 }
 
+/** Takes over who the members are after a commit; their cursors only grow. */
+export function replaceMembers(chat: Chat, members: ChatMember[]): void {
+  const before = new Map(chat.members);
+  chat.members.clear();
+  for (const member of members) {
+    const known = before.get(member.userId);
+    const deliveredSeq = Math.max(member.deliveredSeq, known?.deliveredSeq ?? 0);
+    const readSeq = Math.max(member.readSeq, known?.readSeq ?? 0);
+    chat.members.set(member.userId, { ...member, deliveredSeq, readSeq });
+  }
+}
+
+/** Members and rights of a group, for devices that join it; null for other chats. */
+export function rosterOf({ members, permissions }: Chat): Roster | null {
+  if (permissions === null) return null;
+  return {
+    members: [...members.values()].map(({ userId, role }) => ({ userId, role })),
+    permissions,
+  };
+}
+
 /** Where the log ends for a device: for a removed one with the commit that removed it. */
 export function headFor(chat: Chat, deviceId: DeviceId): number {
   return chat.devices.get(deviceId)?.leftSeq || chat.headSeq;
@@ -82,7 +105,7 @@ export function headFor(chat: Chat, deviceId: DeviceId): number {
 
 /** A chat as one device sees it. */
 export function chatState(chat: Chat, deviceId: DeviceId): ChatState {
-  const { chatId, kind, epoch, createdAt } = chat;
+  const { chatId, kind, epoch, createdAt, permissions } = chat;
   const device = chat.devices.get(deviceId);
   return {
     chatId,
@@ -98,6 +121,7 @@ export function chatState(chat: Chat, deviceId: DeviceId): ChatState {
     joinedSeq: device && device.leftSeq === 0 ? device.joinedSeq : 0,
     confirmedSeq: device?.confirmedSeq ?? 0,
     createdAt,
+    ...(permissions === null ? {} : { permissions }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RequestOf, ResponseOf } from '#contract/wire/events.ts';
 import type { LogEntry } from '#contract/wire/chats.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
+import type { UserId } from '#contract/wire/primitives.ts';
 import type { LogRepository } from '../repositories/ports.ts';
 import type { Caller } from './caller.ts';
 import { type Chat, groupDevices, headFor } from './chat-cache.ts';
@@ -42,7 +43,7 @@ export class ChatLog {
   /** Stores a message; `publish` pushes it to the other devices of the group, after the answer. */
   async send(
     caller: Caller,
-    { chatId, epoch, id, ciphertext }: RequestOf<'message:send'>,
+    { chatId, epoch, id, ciphertext, leave }: RequestOf<'message:send'>,
   ): Promise<Stored<ResponseOf<'message:send'>>> {
     this.#deps.rateLimits.check('send', caller.deviceId);
     const chat = await this.#deps.chats.require(caller, chatId);
@@ -52,8 +53,13 @@ export class ChatLog {
       throw new RefusalError(epoch === chat.epoch ? 'conflict' : 'epoch-stale');
     }
     const payload = ciphertext;
-    const result = await this.#deps.log.append({ chatRef, deviceRef, epoch, id, payload });
-    if (result.status === 'epoch-stale') throw new RefusalError('epoch-stale');
+    const entryFields = { chatRef, deviceRef, epoch, id, payload };
+    const result = leave
+      ? await this.#deps.log.leave({ ...entryFields, accountRef: caller.accountRef })
+      : await this.#deps.log.append(entryFields);
+    if (result.status === 'epoch-stale' || result.status === 'conflict') {
+      throw new RefusalError(result.status);
+    }
     const { seq, receivedAt } = result;
     const answer = { seq, receivedAt };
     if (result.status === 'duplicate') return { answer };
@@ -69,8 +75,13 @@ export class ChatLog {
       receivedAt,
       payload,
     };
+    const readers = leave ? groupDevices(chat, deviceId) : null;
+    if (leave) endMembership(chat, userId, seq);
     const publish = () =>
-      this.#deps.notifier.toDevices(groupDevices(chat, deviceId), 'log:entry', { chatId, entry });
+      this.#deps.notifier.toDevices(readers ?? groupDevices(chat, deviceId), 'log:entry', {
+        chatId,
+        entry,
+      });
     return { answer, publish };
   }
 
@@ -83,7 +94,7 @@ export class ChatLog {
     { chatId, afterSeq, limit }: RequestOf<'chat:fetch'>,
   ): Promise<ResponseOf<'chat:fetch'>> {
     this.#deps.rateLimits.check('fetch', caller.deviceId);
-    const chat = await this.#deps.chats.require(caller, chatId);
+    const chat = await this.#deps.chats.requireReader(caller, chatId);
     const device = chat.devices.get(caller.deviceId);
     if (!device) return { entries: [], headSeq: chat.headSeq };
     const headSeq = headFor(chat, caller.deviceId);
@@ -98,6 +109,14 @@ export class ChatLog {
     const prunedTo = Math.max(prunedSeq, device.joinedSeq - 1);
     const page: { entries: LogEntry[]; headSeq: number } = { entries, headSeq };
     return prunedTo > afterSeq ? { ...page, prunedTo } : page;
+  }
+}
+
+/** The account is out; its other devices still get the message that says so. */
+function endMembership(chat: Chat, userId: UserId, seq: number) {
+  chat.members.delete(userId);
+  for (const device of chat.devices.values()) {
+    if (device.userId === userId && device.leftSeq === 0) device.leftSeq = seq;
   }
 }
 

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { ChatState } from '#contract/wire/chats.ts';
 import type { RequestOf } from '#contract/wire/events.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
-import type { ChatId } from '#contract/wire/primitives.ts';
+import type { ChatId, ClientMessageId, UserId } from '#contract/wire/primitives.ts';
 import type { AccountRepository, ChatRepository } from '../repositories/ports.ts';
 import type { Caller } from './caller.ts';
 import { type Chat, type ChatCache, chatState } from './chat-cache.ts';
@@ -37,8 +37,36 @@ export class Chats {
     return chat;
   }
 
-  async create(caller: Caller, { peerId }: RequestOf<'chat:create'>): Promise<{ chat: ChatState }> {
+  /**
+   * As `require`, but also for a device that was in the chat: it reads up to its removal.
+   * @throws RefusalError `not-a-member`
+   */
+  async requireReader(caller: Caller, chatId: ChatId): Promise<Chat> {
+    const chat = await this.#deps.cache.find(chatId);
+    if (chat?.members.has(caller.userId) || chat?.devices.has(caller.deviceId)) return chat;
+    throw new RefusalError('not-a-member');
+  }
+
+  async create(caller: Caller, request: RequestOf<'chat:create'>): Promise<{ chat: ChatState }> {
     this.#deps.rateLimits.check('chatCreate', caller.userId);
+    return request.kind === 'direct'
+      ? this.#createDirect(caller, request.peerId)
+      : this.#createGroup(caller, request.id);
+  }
+
+  async #createGroup(caller: Caller, key: ClientMessageId): Promise<{ chat: ChatState }> {
+    const { chat: record } = await this.#deps.chats.createGroup({
+      chatId: uuidv7() as ChatId,
+      key,
+      accountRef: caller.accountRef,
+      maxChats: LIMITS.syncCursors,
+      now: Date.now(),
+    });
+    if (!record) throw new RefusalError('limit-reached');
+    return { chat: chatState(this.#deps.cache.adopt(record), caller.deviceId) };
+  }
+
+  async #createDirect(caller: Caller, peerId: UserId): Promise<{ chat: ChatState }> {
     if (peerId === caller.userId) throw new RefusalError('bad-request');
     const peer = await this.#deps.accounts.find({ userId: peerId });
     if (!peer) throw new RefusalError('not-found');

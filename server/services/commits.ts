@@ -3,7 +3,7 @@ import type { LogEntry } from '#contract/wire/chats.ts';
 import type { DeviceId } from '#contract/wire/primitives.ts';
 import type { CommitResult, LogRepository } from '../repositories/ports.ts';
 import type { Caller } from './caller.ts';
-import { type Chat, chatState, groupDevices } from './chat-cache.ts';
+import { type Chat, chatState, groupDevices, replaceMembers, rosterOf } from './chat-cache.ts';
 import type { Stored } from './chat-log.ts';
 import type { Chats } from './chats.ts';
 import type { Notifier } from './notifier.ts';
@@ -30,14 +30,15 @@ export class Commits {
   /**
    * @throws RefusalError `epoch-stale` when another commit came first; `conflict` when the lists
    * don't fit: a device to add that is in the group, revoked or foreign, one to remove that is not
-   * in the group or neither revoked nor the caller's, or a caller outside of the group.
+   * in the group or neither revoked nor the caller's, or a caller outside of the group; `forbidden`
+   * when the caller's role does not allow the change of members.
    */
   async commit(
     caller: Caller,
     request: RequestOf<'chat:commit'>,
   ): Promise<Stored<ResponseOf<'chat:commit'>>> {
     this.#deps.rateLimits.check('commit', caller.deviceId);
-    const { chatId, epoch, id, commit, welcome, added, removed } = request;
+    const { chatId, epoch, id, commit, welcome, added, removed, change } = request;
     const mixed = added.length > 0 && removed.length > 0;
     if (mixed || added.length > 0 !== (welcome !== undefined))
       throw new RefusalError('bad-request');
@@ -54,9 +55,10 @@ export class Commits {
       welcome: welcome ?? null,
       added,
       removed,
+      change: change ?? null,
       now: Date.now(),
     });
-    if (result.status === 'epoch-stale' || result.status === 'conflict') {
+    if (result.status !== 'stored' && result.status !== 'duplicate') {
       throw new RefusalError(result.status);
     }
     const answer = { seq: result.seq, epoch: epoch + 1, receivedAt: result.receivedAt };
@@ -66,7 +68,7 @@ export class Commits {
     return { answer, publish: () => this.#push(chat, caller, request, result, before) };
   }
 
-  #apply(chat: Chat, epoch: number, { seq, added, removed }: StoredCommit) {
+  #apply(chat: Chat, epoch: number, { seq, added, removed, group }: StoredCommit) {
     chat.headSeq = Math.max(chat.headSeq, seq);
     chat.epoch = Math.max(chat.epoch, epoch + 1);
     for (const device of added) chat.devices.set(device.deviceId, device);
@@ -74,13 +76,17 @@ export class Commits {
       const device = chat.devices.get(deviceId);
       if (device) device.leftSeq = seq;
     }
+    if (group) {
+      replaceMembers(chat, group.members);
+      chat.permissions = group.roster.permissions;
+    }
   }
 
   #push(
     chat: Chat,
     caller: Caller,
     { chatId, epoch, id, commit, welcome }: RequestOf<'chat:commit'>,
-    { seq, receivedAt, added, removed }: StoredCommit,
+    { seq, receivedAt, added, removed, group }: StoredCommit,
     before: DeviceId[],
   ) {
     const { userId, deviceId } = caller;
@@ -93,7 +99,13 @@ export class Commits {
       notifier.toDevices([joined], 'chat:state', { chat: chatState(chat, joined) });
     }
     if (welcome) {
-      const asWelcome: LogEntry = { ...common, kind: 'welcome', payload: welcome };
+      const roster = group?.roster ?? rosterOf(chat);
+      const asWelcome: LogEntry = {
+        ...common,
+        kind: 'welcome',
+        payload: welcome,
+        ...(roster === null ? {} : { roster }),
+      };
       notifier.toDevices(joining, 'log:entry', { chatId, entry: asWelcome });
     }
     for (const gone of removed) {

@@ -20,7 +20,8 @@ export const RATES = {
   handle: { burst: 10, perSecond: 0.05 },
   devices: { burst: 60, perSecond: 1 },
   keyPackages: { burst: 60, perSecond: 1 },
-  claim: { burst: 60, perSecond: 1 },
+  /** Enough to add a whole group at once. */
+  claim: { burst: 250, perSecond: 2 },
   claimTarget: { burst: 20, perSecond: 0.1 },
   chatCreate: { burst: 50, perSecond: 0.5 },
   commit: { burst: 60, perSecond: 2 },

@@ -29,7 +29,7 @@ export class Receipts {
   /** @throws RefusalError `conflict` beyond the head, or from a device that never was in the group. */
   async confirm(caller: Caller, { chatId, seq }: Cursor): Promise<object> {
     this.#deps.rateLimits.check('cursor', caller.deviceId);
-    const chat = await this.#deps.chats.require(caller, chatId);
+    const chat = await this.#deps.chats.requireReader(caller, chatId);
     const outside = !chat.devices.has(caller.deviceId);
     if (outside || seq > headFor(chat, caller.deviceId)) throw new RefusalError('conflict');
     await this.#moveConfirmed(caller, chat, seq);

@@ -22,6 +22,18 @@ function valid(name: RequestName, known: KnownIds): fc.Arbitrary<unknown> {
   const blob = fc.uint8Array({ minLength: 1, maxLength: 300 });
   const keyPackage = fc.record({ data: blob, expiresAt: fc.maxSafeNat() });
   const devices = fc.array(deviceId, { maxLength: 4 });
+  const users = fc.array(userId, { maxLength: 3 });
+  const role = fc.constantFrom('owner', 'admin', 'member');
+  const who = fc.constantFrom('everyone', 'admins');
+  const change = fc.record(
+    {
+      added: users,
+      removed: users,
+      roles: fc.array(fc.record({ userId, role }), { maxLength: 2 }),
+      permissions: fc.record({ add: who, edit: who, pin: who, write: who }),
+    },
+    { requiredKeys: [] },
+  );
   const nothing = fc.constant({});
   const cursor = fc.record({ chatId, seq: number });
   const handle = fc.stringMatching(/^[a-z][a-z0-9_]{2,10}$/);
@@ -37,7 +49,10 @@ function valid(name: RequestName, known: KnownIds): fc.Arbitrary<unknown> {
     ),
     'key-package:count': nothing,
     'key-package:claim': fc.record({ userId, deviceIds: devices }, { requiredKeys: ['userId'] }),
-    'chat:create': fc.record({ kind: fc.constant('direct'), peerId: userId }),
+    'chat:create': fc.oneof(
+      fc.record({ kind: fc.constant('direct'), peerId: userId }),
+      fc.record({ kind: fc.constant('group'), id: uuid }),
+    ),
     'chat:commit': fc.record(
       {
         chatId,
@@ -47,10 +62,14 @@ function valid(name: RequestName, known: KnownIds): fc.Arbitrary<unknown> {
         welcome: blob,
         added: devices,
         removed: devices,
+        change,
       },
       { requiredKeys: ['chatId', 'epoch', 'id', 'commit', 'added', 'removed'] },
     ),
-    'message:send': fc.record({ chatId, epoch: number, id: uuid, ciphertext: blob }),
+    'message:send': fc.record(
+      { chatId, epoch: number, id: uuid, ciphertext: blob, leave: fc.constant(true) },
+      { requiredKeys: ['chatId', 'epoch', 'id', 'ciphertext'] },
+    ),
     'sync:start': fc.record({ cursors: fc.array(cursor, { maxLength: 4 }) }),
     'chat:fetch': fc.record({ chatId, afterSeq: number, limit: fc.integer({ min: 1, max: 200 }) }),
     'chat:confirm': cursor,

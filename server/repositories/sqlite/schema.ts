@@ -113,6 +113,11 @@ const MIGRATIONS = [
   CREATE INDEX blobs_by_account ON blobs (account, size);
   CREATE INDEX blobs_by_age ON blobs (created_at);
   `,
+  `
+  ALTER TABLE chats ADD COLUMN permissions TEXT;
+  ALTER TABLE members ADD COLUMN joined_seq INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE welcomes ADD COLUMN roster TEXT;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ChatKind } from '#contract/wire/chats.ts';
+import { DEFAULT_PERMISSIONS, type Permissions } from '#contract/wire/groups.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import type { ChatDevice, ChatMember, ChatRecord, ChatRepository } from '../../ports.ts';
 import { type Row, type Sync, prepare } from './statements.ts';
@@ -11,16 +12,24 @@ interface ChatRow extends Row {
   epoch: number;
   head_seq: number;
   created_at: number;
+  permissions: string | null;
 }
 
-/** Builds chat records from their three tables. */
-function chatLoader(db: DatabaseSync): (row: ChatRow) => ChatRecord {
+/** Members of a chat in the order of their coming. */
+export function memberLoader(db: DatabaseSync): (chatRef: number) => ChatMember[] {
   const members = prepare<ChatMember & Row>(
     db,
     `SELECT account AS accountRef, user_id AS userId, role, delivered_seq AS deliveredSeq,
        read_seq AS readSeq
-     FROM members JOIN accounts ON accounts.id = account WHERE chat = ? ORDER BY account`,
+     FROM members JOIN accounts ON accounts.id = account WHERE chat = ?
+     ORDER BY joined_seq, account`,
   );
+  return (chatRef) => members.all(chatRef);
+}
+
+/** Builds chat records from their three tables. */
+function chatLoader(db: DatabaseSync): (row: ChatRow) => ChatRecord {
+  const members = memberLoader(db);
   const devices = prepare<ChatDevice & Row>(
     db,
     `SELECT device AS deviceRef, device_id AS deviceId, user_id AS userId, joined_seq AS joinedSeq,
@@ -35,12 +44,16 @@ function chatLoader(db: DatabaseSync): (row: ChatRow) => ChatRecord {
     epoch: row.epoch,
     headSeq: row.head_seq,
     createdAt: row.created_at,
-    members: members.all(row.id),
+    permissions: row.permissions === null ? null : parsePermissions(row.permissions),
+    members: members(row.id),
     devices: devices.all(row.id),
   });
 }
 
-const COLUMNS = 'chats.id, chat_id, kind, epoch, head_seq, chats.created_at';
+/** As this program wrote them. */
+export const parsePermissions = (text: string) => JSON.parse(text) as Permissions;
+
+const COLUMNS = 'chats.id, chat_id, kind, epoch, head_seq, chats.created_at, permissions';
 
 export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
   const load = chatLoader(db);
@@ -56,13 +69,10 @@ export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
   );
   const insert = prepare<ChatRow>(
     db,
-    `INSERT INTO chats (chat_id, kind, pair, created_at) VALUES (?, 'direct', ?, ?)
+    `INSERT INTO chats (chat_id, kind, pair, created_at, permissions) VALUES (?, ?, ?, ?, ?)
      RETURNING ${COLUMNS}`,
   );
-  const addMember = prepare(
-    db,
-    `INSERT INTO members (chat, account, role) VALUES (?, ?, 'member')`,
-  );
+  const addMember = prepare(db, `INSERT INTO members (chat, account, role) VALUES (?, ?, ?)`);
   const confirmDevice = prepare(
     db,
     `UPDATE chat_devices SET confirmed_seq = ?1
@@ -85,10 +95,20 @@ export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
       for (const account of [accountRef, peerRef]) {
         if (countChats.get(account)!.count >= maxChats) return { chat: null, created: false };
       }
-      const row = insert.get(chatId, pair, now)!;
-      addMember.run(row.id, accountRef);
-      addMember.run(row.id, peerRef);
+      const row = insert.get(chatId, 'direct', pair, now, null)!;
+      addMember.run(row.id, accountRef, 'member');
+      addMember.run(row.id, peerRef, 'member');
       return { chat: load(row), created: true };
+    },
+
+    createGroup({ chatId, key, accountRef, maxChats, now }) {
+      const pair = `group:${accountRef}:${key}`;
+      const existing = byPair.get(pair);
+      if (existing) return { chat: load(existing) };
+      if (countChats.get(accountRef)!.count >= maxChats) return { chat: null };
+      const row = insert.get(chatId, 'group', pair, now, JSON.stringify(DEFAULT_PERMISSIONS))!;
+      addMember.run(row.id, accountRef, 'owner');
+      return { chat: load(row) };
     },
 
     find({ chatId }) {

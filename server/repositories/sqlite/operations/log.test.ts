@@ -53,6 +53,7 @@ async function createChat() {
     welcome: bytes(),
     added: [two.deviceId],
     removed: [],
+    change: null,
     now: 1,
   });
   return { chatRef, one, two, payloads: [new Uint8Array(0)] };

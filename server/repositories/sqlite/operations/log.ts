@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AppendResult, LogRepository, NewEntry } from '../../ports.ts';
 import { commitOperation } from './commit.ts';
+import { leaveOperation } from './leave.ts';
 import { pageOperation } from './page.ts';
 import { type Sync, prepare, violates } from './statements.ts';
 
@@ -55,6 +56,7 @@ export function logOperations(db: DatabaseSync): Sync<LogRepository> {
   return {
     append: (entry) => appender.append(entry, 'message'),
     commit: commitOperation(db, appender),
+    leave: leaveOperation(db, appender),
     page: pageOperation(db),
   };
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Roster } from '#contract/wire/groups.ts';
 import type { ClientMessageId, DeviceId, UserId } from '#contract/wire/primitives.ts';
 import type { Bytes, LogRepository, StoredEntry } from '../../ports.ts';
 import { WITH_WALK } from './entry-walk.ts';
@@ -36,9 +37,9 @@ export function pageOperation(db: DatabaseSync): Sync<LogRepository>['page'] {
      JOIN accounts ON accounts.id = devices.account
      WHERE walk.seq > ?2 AND walk.seq <= ?3 ORDER BY walk.seq`,
   );
-  const welcome = prepare<{ payload: Bytes }>(
+  const welcome = prepare<{ payload: Bytes; roster: string | null }>(
     db,
-    'SELECT payload FROM welcomes WHERE chat = ? AND seq = ?',
+    'SELECT payload, roster FROM welcomes WHERE chat = ? AND seq = ?',
   );
 
   return ({ chatRef, deviceRef, afterSeq, untilSeq, limit, maxBytes }) => {
@@ -51,7 +52,8 @@ export function pageOperation(db: DatabaseSync): Sync<LogRepository>['page'] {
       const row = found as unknown as EntryRow;
       const own = row.device === deviceRef;
       const joining = !own && row.seq === joined;
-      const stored = joining ? welcome.get(chatRef, row.seq)?.payload : row.payload;
+      const welcomed = joining ? welcome.get(chatRef, row.seq) : undefined;
+      const stored = joining ? welcomed?.payload : row.payload;
       const payload = own ? EMPTY : (stored ?? EMPTY);
       bytes += payload.byteLength;
       if (entries.length > 0 && bytes > maxBytes) break;
@@ -64,6 +66,7 @@ export function pageOperation(db: DatabaseSync): Sync<LogRepository>['page'] {
         id: row.client_id,
         receivedAt: row.received_at,
         payload,
+        ...(welcomed?.roster ? { roster: JSON.parse(welcomed.roster) as Roster } : {}),
       });
     }
     return { entries, prunedSeq: pruned };
