@@ -27,18 +27,18 @@ export function withAccount(
   args: Arguments,
   command: (engine: EngineApi, account: AccountView) => Promise<void>,
 ): Promise<void> {
-  return withEngine(args, (engine, account) => {
+  return withEngine(args, async (engine, account) => {
     if (!account) throw new CommandFailure('no-account');
-    checkServer(args, account);
-    return command(engine, account);
+    return command(engine, await atServer(args, engine, account));
   });
 }
 
-/** An account lives on one server: another address is a mistake better told than ignored. */
-function checkServer({ server }: Arguments, account: AccountView): void {
-  if (server === null) return;
-  const origin = URL.parse(server)?.origin;
-  if (origin !== account.server) {
-    throw new CommandFailure('bad-input', `this account lives on ${account.server}`);
-  }
+/** The account at the address that was given: its server may have moved. */
+async function atServer(
+  { server }: Arguments,
+  engine: EngineApi,
+  account: AccountView,
+): Promise<AccountView> {
+  if (server === null || URL.parse(server)?.origin === account.server) return account;
+  return valueOf(await engine.setServer(server));
 }

@@ -4,11 +4,13 @@ import { createAccountSession } from './account/session.ts';
 import { AccountHolder } from './account/holder.ts';
 import { createTokenSource } from './account/login.ts';
 import { createRegister } from './account/register.ts';
+import { createRestore } from './account/restore.ts';
 import { ChatBook } from './chats/book.ts';
 import { createOpenDirect } from './chats/direct.ts';
 import { type Lane, Lanes } from './chats/lane.ts';
 import { createReadPage } from './chats/pages.ts';
 import { chatView } from './chats/views.ts';
+import { createShowMessage } from './effects/show.ts';
 import { Emitter } from './events/emitter.ts';
 import { createClaim } from './groups/claim.ts';
 import { createEstablish } from './groups/establish.ts';
@@ -21,6 +23,7 @@ import { createReconcileRoster } from './groups/roster.ts';
 import { createApplyEntries } from './inbox/apply.ts';
 import { createInbox } from './inbox/inbox.ts';
 import { createWriteBatch } from './inbox/write-batch.ts';
+import { createCompose } from './outbox/compose.ts';
 import { createEncrypting } from './outbox/encrypt.ts';
 import { createJobs } from './outbox/jobs.ts';
 import { Orders } from './outbox/orders.ts';
@@ -91,11 +94,13 @@ export function createParts(
   const indexer = new Indexer(store, book, log, (index) => emitter.searchIndexChanged(index));
   emitter.subscribe(({ type }) => type === 'messages' && indexer.poke());
 
+  const show = createShowMessage(account, lanes);
+
   const viewOf = (chatId: Lane['chatId']) => {
     const chat = book.get(chatId);
     if (chat === null || account.current === null) return null;
     const person = (userId: typeof account.current.userId) => people.view(userId);
-    return chatView(chat, account.current.userId, person, lanes.get(chatId));
+    return chatView(chat, account.current.userId, person, lanes.get(chatId), show);
   };
 
   const requester: Requester = {
@@ -122,7 +127,9 @@ export function createParts(
     keeper,
     profiles,
     createProfileJobs(context, orders),
+    account,
     emitter,
+    show,
     (lane, batch) => {
       lane.attempt = 0;
       receipts.moved(lane.chatId);
@@ -143,7 +150,8 @@ export function createParts(
     }
   });
 
-  const jobs = createJobs(context, store, account, book, lanes, orders, emitter);
+  const jobs = createJobs(store, account, book, lanes, orders, emitter, show);
+  const compose = createCompose(context, store, account, book, lanes, orders, emitter, show);
   const establish = createEstablish(
     context,
     account,
@@ -158,18 +166,28 @@ export function createParts(
   const maintain = createMaintain(context, timers, book, keeper, pending, reconcile, wake);
   const sendCommit = createSendCommit(account, book, pending, jobs, inbox, requester);
   const sendMessage = createSendMessage({
-    log,
+    context,
     account,
     book,
     jobs,
-    encrypting: createEncrypting(log, store, account, book, keeper),
+    encrypting: createEncrypting(context, store, account, book, keeper),
     inbox,
     emitter,
+    show,
     requester,
     sent: (lane) => rosterWatch.written(lane),
     wake,
   });
-  const step = createStep(book, pending, jobs, establish, maintain, sendCommit, sendMessage);
+  const step = createStep(
+    context,
+    book,
+    pending,
+    jobs,
+    establish,
+    maintain,
+    sendCommit,
+    sendMessage,
+  );
   const outbox = createOutbox(context, timers, stopped, step);
   const sync = createSync(
     context,
@@ -246,6 +264,8 @@ export function createParts(
     reads,
     timers,
     jobs,
+    compose,
+    show,
     outbox,
     connection,
     session,
@@ -254,10 +274,11 @@ export function createParts(
     finder: createFinder(account, people, directory),
     openDirect: createOpenDirect(account, book, people, directory, states, requester),
     pull: (lane: Lane) => sync.pull(lane),
-    readPage: createReadPage(store, lanes),
+    readPage: createReadPage(store, show),
     indexer,
     find: createFind(store, indexer, ({ id, chatId }) => lanes.get(chatId)?.inFlight === id),
     register: createRegister(context, account, http),
+    restore: createRestore(context, account, http),
 
     /** Reads what the engine keeps in memory; nothing of it grows with the history. */
     async load(): Promise<void> {

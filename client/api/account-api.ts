@@ -1,4 +1,5 @@
 import type { EngineApi } from '#contract/engine/api.ts';
+import type { Result } from '#contract/engine/errors.ts';
 import { profileSchema } from '#contract/content/message.ts';
 import { generatePhrase } from '#e2ee/identity/phrase.ts';
 import * as v from 'valibot';
@@ -13,6 +14,8 @@ type AccountApi = Pick<
   | 'checkServer'
   | 'createPhrase'
   | 'register'
+  | 'restore'
+  | 'setServer'
   | 'recoveryPhrase'
   | 'account'
   | 'setDisplayName'
@@ -30,6 +33,12 @@ export function accountApi(parts: Parts): AccountApi {
     return view === null ? fail('no-account') : ok(view);
   };
 
+  const begin = async (entered: Result<unknown>) => {
+    if (!entered.ok) return entered;
+    await session.begin();
+    return present();
+  };
+
   return {
     async checkServer(url) {
       const origin = serverOrigin(url);
@@ -38,11 +47,20 @@ export function accountApi(parts: Parts): AccountApi {
 
     createPhrase: async () => generatePhrase(),
 
-    register: (request) =>
+    register: (request) => guarded(async () => begin(await parts.register(request))),
+
+    restore: (request) => guarded(async () => begin(await parts.restore(request))),
+
+    setServer: (url) =>
       guarded(async () => {
-        const registered = await parts.register(request);
-        if (!registered.ok) return registered;
-        await session.begin();
+        if (account.current === null) return fail('no-account');
+        const origin = serverOrigin(url);
+        if (origin === null) return fail('bad-input');
+        const answer = await parts.http(origin).info();
+        if (!answer.ok) return answer;
+        await account.update({ server: origin });
+        connection.close();
+        connection.open(origin);
         return present();
       }),
 

@@ -41,6 +41,13 @@ export interface RegisterRequest {
   phrase: string[];
 }
 
+export interface RestoreRequest {
+  server: string;
+  /** Profiles are sealed under keys that died with the last device: the name is asked for again. */
+  displayName: string;
+  phrase: string[];
+}
+
 /** What changes without being asked for. Lists carry whole views, so a store can replace by id. */
 export type EngineEvent =
   | { type: 'account'; account: AccountView | null }
@@ -71,6 +78,13 @@ export interface EngineApi extends FilesApi, GroupsApi, MessageActionsApi {
   /** 24 new words; nothing is stored until `register`. */
   createPhrase(): Promise<string[]>;
   register(request: RegisterRequest): Promise<Result<AccountView>>;
+  /**
+   * Enrols this device in the account of a phrase. Chats come back, their history does not: messages
+   * from now on can be read as soon as another member's device has added this one.
+   */
+  restore(request: RestoreRequest): Promise<Result<AccountView>>;
+  /** The account's server has moved to another address. */
+  setServer(url: string): Promise<Result<AccountView>>;
   /** The phrase of this account, to show it again. */
   recoveryPhrase(): Promise<Result<string[]>>;
   /** Revokes this device where the server can be reached, then wipes everything local, keys first. */

@@ -10,6 +10,8 @@ const FORWARDED: Record<Forwarded, true> = {
   checkServer: true,
   createPhrase: true,
   register: true,
+  restore: true,
+  setServer: true,
   recoveryPhrase: true,
   logout: true,
   account: true,
