@@ -19,7 +19,7 @@ type ChatsApi = Pick<
 
 /** Chats and their messages. */
 export function chatsApi(parts: Parts): ChatsApi {
-  const { context, book, jobs, lanes, outbox, reads, receipts, typing, viewOf } = parts;
+  const { context, book, compose, jobs, lanes, outbox, reads, receipts, typing, viewOf } = parts;
 
   return {
     async chats() {
@@ -41,9 +41,9 @@ export function chatsApi(parts: Parts): ChatsApi {
 
     page: (request) => parts.readPage(request),
 
-    sendText: (chatId, text) =>
+    sendText: (chatId, text, options) =>
       guarded(async () => {
-        const added = await jobs.addText(chatId, text);
+        const added = await compose.text(chatId, text, options);
         if (added.ok) outbox.wake(lanes.of(chatId));
         return added;
       }),

@@ -1,7 +1,7 @@
 import type { Result } from '#contract/engine/errors.ts';
 import type { LogEntry } from '#contract/wire/chats.ts';
 import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
-import type { JobRecord } from '../records/job.ts';
+import { type JobRecord, effectOf } from '../records/job.ts';
 import type { PendingCommit } from '../records/pending-commit.ts';
 import { Serial } from '../runtime/serial.ts';
 
@@ -25,6 +25,8 @@ export class Lane {
   ready = false;
   /** Not yet acknowledged, ascending by order. */
   jobs: JobRecord[] = [];
+  /** Those of the jobs that change something that is there. */
+  effects: JobRecord[] = [];
   inFlight: ClientMessageId | null = null;
   /** Acknowledged, but not yet on disk as such. */
   readonly acked = new Set<ClientMessageId>();
@@ -84,9 +86,13 @@ export class Lane {
     this.#buffer.clear();
   }
 
-  /** The oldest job that still has to be sent. */
-  nextJob(): JobRecord | undefined {
-    return this.jobs.find(({ id, failure }) => failure === null && !this.acked.has(id));
+  /** The oldest job that still has to be sent and whose time has come. */
+  nextJob(now: number): JobRecord | undefined {
+    return this.jobs.find((job) => this.isDue(job, now) && !this.acked.has(job.id));
+  }
+
+  isDue({ failure, sendAt, uploads }: JobRecord, now: number): boolean {
+    return failure === null && uploads.length === 0 && (sendAt === null || sendAt <= now);
   }
 
   job(id: ClientMessageId): JobRecord | undefined {
@@ -97,14 +103,21 @@ export class Lane {
     const last = this.jobs.at(-1);
     this.jobs.push(job);
     if (last !== undefined && last.order > job.order) this.jobs.sort((a, b) => a.order - b.order);
+    this.#sortOut();
   }
 
   replaceJob(job: JobRecord): void {
     this.jobs = this.jobs.map((other) => (other.id === job.id ? job : other));
+    this.#sortOut();
   }
 
   removeJob(id: ClientMessageId): void {
     this.jobs = this.jobs.filter((job) => job.id !== id);
+    this.#sortOut();
+  }
+
+  #sortOut(): void {
+    this.effects = this.jobs.filter((job) => effectOf(job) !== null);
   }
 
   #forgetUpTo(seq: number): void {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChatId, ClientMessageId, UserId } from '#contract/wire/primitives.ts';
-import { newMessage, putMessage } from '../records/message.ts';
+import { messageView, newMessage, putMessage } from '../records/message.ts';
 import { MemoryStore } from '../testing/memory-store.ts';
-import { Lanes } from './lane.ts';
 import { createReadPage } from './pages.ts';
 
 const CHAT = '0197a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b' as ChatId;
@@ -31,7 +30,7 @@ async function pages(count: number) {
   await store.write(
     orders.flatMap((order) => [CHAT, OTHER].map((chat) => putMessage(message(chat, order)))),
   );
-  const read = createReadPage(store, new Lanes());
+  const read = createReadPage(store, (record) => messageView(record));
   return async (request: { limit: number; before?: number; after?: number; around?: number }) => {
     const { messages, hasOlder, hasNewer } = await read({ chatId: CHAT, ...request });
     return [messages.map(({ order }) => order), hasOlder, hasNewer];

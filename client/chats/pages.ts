@@ -1,15 +1,15 @@
 import type { PageRequest } from '#contract/engine/api.ts';
 import type { MessagePage } from '#contract/engine/views.ts';
 import type { RangeQuery, Store } from '../ports/store.ts';
-import { type MessageRecord, messageView, readMessage } from '../records/message.ts';
-import type { Lanes } from './lane.ts';
+import type { ShowMessage } from '../effects/show.ts';
+import { type MessageRecord, readMessage } from '../records/message.ts';
 
 const MOST = 200;
 
 /** Reads a page by the index alone: its cost does not depend on how long the history is. */
 type ReadPage = (request: PageRequest) => Promise<MessagePage>;
 
-export function createReadPage(store: Store, lanes: Lanes): ReadPage {
+export function createReadPage(store: Store, show: ShowMessage): ReadPage {
   /** Up to `limit` messages on one side, ascending, and whether there are more. */
   const side = async (
     chatId: PageRequest['chatId'],
@@ -31,7 +31,7 @@ export function createReadPage(store: Store, lanes: Lanes): ReadPage {
   return async ({ chatId, limit, before, after, around }) => {
     const size = Math.max(1, Math.min(MOST, Math.floor(limit)));
     const page = (messages: MessageRecord[], hasOlder: boolean, hasNewer: boolean) => ({
-      messages: messages.map((m) => messageView(m, lanes.get(chatId)?.inFlight === m.id)),
+      messages: messages.map(show),
       hasOlder,
       hasNewer,
     });

@@ -12,7 +12,12 @@ export function newestOf(
   );
 }
 
+/** Kinds that nobody has to read. */
+const SILENT: ReadonlySet<MessageRecord['kind']> = new Set(['deleted', 'timer']);
+
 /** How many of the messages are somebody else's and not read yet. */
 export function unreadAmong(messages: MessageRecord[], readSeq: number): number {
-  return messages.filter(({ own, seq }) => !own && seq !== null && seq > readSeq).length;
+  return messages.filter(
+    ({ own, seq, kind }) => !own && seq !== null && seq > readSeq && !SILENT.has(kind),
+  ).length;
 }

@@ -1,7 +1,8 @@
 import type { ChatView, PersonView } from '#contract/engine/views.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { ChatRecord } from '../records/chat.ts';
-import { messageView } from '../records/message.ts';
+import { chatWithPending } from '../effects/pending.ts';
+import type { ShowMessage } from '../effects/show.ts';
 import type { Lane } from './lane.ts';
 
 /** A chat as the interface sees it. */
@@ -10,19 +11,23 @@ export function chatView(
   self: UserId,
   person: (userId: UserId) => PersonView,
   lane: Lane | undefined,
+  show: ShowMessage,
 ): ChatView {
   const others = chat.members.filter(({ userId }) => userId !== self);
   const { lastMessage } = chat;
+  const { pinned, expiresIn } = chatWithPending(chat, lane);
   return {
     chatId: chat.chatId,
     kind: chat.kind,
     peer: chat.peerId === null ? null : person(chat.peerId),
-    lastMessage:
-      lastMessage === null ? null : messageView(lastMessage, lane?.inFlight === lastMessage.id),
+    group: null,
+    lastMessage: lastMessage === null ? null : show(lastMessage),
     unreadCount: chat.unreadCount,
     readSeq: chat.readSeq,
     peerDeliveredSeq: lowest(others.map(({ deliveredSeq }) => deliveredSeq)),
     peerReadSeq: lowest(others.map(({ readSeq }) => readSeq)),
+    pinned,
+    expiresIn,
     draft: chat.draft,
     activityAt: chat.activityAt,
     createdAt: chat.createdAt,

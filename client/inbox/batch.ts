@@ -1,6 +1,7 @@
 import type { LogEntry } from '#contract/wire/chats.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { Group, GroupDelta } from '#e2ee/groups/types.ts';
+import type { LoggedEffect } from '../effects/apply.ts';
 import type { ChatRecord } from '../records/chat.ts';
 import type { KeyPackageRecord } from '../records/key-package.ts';
 import type { MessageRecord } from '../records/message.ts';
@@ -21,6 +22,8 @@ export interface Batch {
   activityAt: number;
   /** Messages that are new to this device. */
   messages: MessageRecord[];
+  /** Changes by others, or by another device of this account. */
+  effects: LoggedEffect[];
   /** Entries that this device wrote itself: the log has them. */
   own: LogEntry[];
   usedKeyPackage: KeyPackageRecord | null;
@@ -49,6 +52,7 @@ export function newBatch(
     pending,
     activityAt: 0,
     messages: [],
+    effects: [],
     own: [],
     usedKeyPackage: null,
     profileKeys: [],

@@ -4,7 +4,8 @@ import { LIMITS } from '#contract/wire/limits.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { Decrypted, Group } from '#e2ee/groups/types.ts';
 import * as v from 'valibot';
-import { type MessageRecord, newMessage } from '../records/message.ts';
+import { isEffect } from '../records/job.ts';
+import { expiryOf, type MessageRecord, newMessage } from '../records/message.ts';
 import type { Log } from '../runtime/context.ts';
 import { fromUtf8 } from '../runtime/text.ts';
 import type { Batch } from './batch.ts';
@@ -16,11 +17,10 @@ export async function applyMessage(
   self: UserId,
   log: Log,
 ): Promise<void> {
-  batch.activityAt = Math.max(batch.activityAt, entry.receivedAt);
   const decrypted = batch.group === null ? null : await decrypt(batch.group, entry, log);
   if (decrypted === null) {
     log('undecryptable');
-    batch.messages.push(record(batch, entry, entry.userId, self, 'undecryptable'));
+    add(batch, entry, record(batch, entry, entry.userId, self, 'undecryptable'));
     return;
   }
   batch.group = decrypted.group;
@@ -30,17 +30,41 @@ export async function applyMessage(
 
   const content = parseContent(decrypted.plaintext);
   if (content === null) {
-    batch.messages.push(record(batch, entry, userId, self, 'unsupported'));
+    add(batch, entry, record(batch, entry, userId, self, 'unsupported'));
     return;
   }
   if (content.profileKey !== undefined && userId !== self) {
     batch.profileKeys.push({ userId, key: content.profileKey });
   }
-  if (content.type !== 'text') return;
-  const message = record(batch, entry, userId, self, 'text');
   // A sender's clock may be wrong, but no message is from the future.
   const sentAt = Math.min(content.sentAt, entry.receivedAt + LIMITS.clockSkew);
-  batch.messages.push({ ...message, text: content.text, sentAt });
+  if (content.type === 'text') {
+    const message = record(batch, entry, userId, self, 'text');
+    add(batch, entry, { ...message, ...saidBy(content, entry), sentAt });
+  } else if (isEffect(content)) {
+    const { id, seq, receivedAt } = entry;
+    batch.effects.push({ id, seq, receivedAt, sentAt, senderId: userId, body: content });
+  }
+}
+
+function add(batch: Batch, { receivedAt }: LogEntry, message: MessageRecord): void {
+  batch.activityAt = Math.max(batch.activityAt, receivedAt);
+  batch.messages.push(message);
+}
+
+/** What a content says about its message. */
+function saidBy(
+  { text, replyTo, forwardedFrom, silent, expiresIn }: Extract<MessageContent, { type: 'text' }>,
+  { receivedAt }: LogEntry,
+): Partial<MessageRecord> {
+  return {
+    text,
+    replyTo: replyTo ?? null,
+    forwardedFrom: forwardedFrom ?? null,
+    silent: silent ?? false,
+    expiresIn: expiresIn ?? null,
+    expiresAt: expiryOf(expiresIn ?? null, receivedAt),
+  };
 }
 
 /** Null when the entry can't be read in this state, or when its id is not the authenticated one. */
@@ -86,6 +110,6 @@ function record(
     text: '',
     sentAt: receivedAt,
     sendState: own ? 'sent' : null,
-    failure: null,
+    receivedAt,
   });
 }

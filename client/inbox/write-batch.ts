@@ -1,7 +1,12 @@
 import { LIMITS } from '#contract/wire/limits.ts';
+import type { UserId } from '#contract/wire/primitives.ts';
 import type { LogEntry } from '#contract/wire/chats.ts';
+import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
 import type { Lane } from '../chats/lane.ts';
+import { type LoggedEffect, applyInOrder } from '../effects/apply.ts';
+import type { ShowMessage } from '../effects/show.ts';
+import { WorkingSet } from '../effects/working-set.ts';
 import type { Emitter } from '../events/emitter.ts';
 import type { GroupKeeper } from '../groups/keeper.ts';
 import { newestOf, unreadAmong } from '../chats/summary.ts';
@@ -10,12 +15,12 @@ import type { Profiles } from '../people/profiles.ts';
 import type { Store, WriteOp } from '../ports/store.ts';
 import type { ChatRecord } from '../records/chat.ts';
 import { deleteGroup, putDelta, putSnapshot } from '../records/group.ts';
-import { type JobRecord, deleteJob, putJob } from '../records/job.ts';
+import { type JobRecord, deleteJob, effectOf, putJob } from '../records/job.ts';
 import { deleteKeyPackage } from '../records/key-package.ts';
-import { type MessageRecord, messageView, putMessage, readMessage } from '../records/message.ts';
+import { expiryOf, type MessageRecord, readMessage } from '../records/message.ts';
 import { deletePendingCommit } from '../records/pending-commit.ts';
 import type { Context } from '../runtime/context.ts';
-import { queueAddition } from '../search/records.ts';
+import { scrubbed } from '../outbox/scrub.ts';
 import type { Batch } from './batch.ts';
 
 /** Writes a batch: messages, cursor, jobs that are done and the group's state, all or nothing. */
@@ -24,8 +29,13 @@ export type WriteBatch = (lane: Lane, batch: Batch) => Promise<void>;
 /** What a batch means for the chat, once it was written. */
 interface Outcome {
   fresh: MessageRecord[];
-  acknowledged: MessageRecord[];
   reply: JobRecord | null;
+  /** Messages that were there and changed. */
+  altered: MessageRecord[];
+  /** Waiting jobs that lost the words of a deleted message. */
+  scrubbed: JobRecord[];
+  ops: WriteOp[];
+  chat: ChatRecord;
 }
 
 export function createWriteBatch(
@@ -35,7 +45,9 @@ export function createWriteBatch(
   keeper: GroupKeeper,
   profiles: Profiles,
   profileJobs: ProfileJobs,
+  account: AccountHolder,
   emitter: Emitter,
+  show: ShowMessage,
   written: (lane: Lane, batch: Batch) => void,
 ): WriteBatch {
   const known = async (ids: MessageRecord['id'][]): Promise<Map<string, MessageRecord>> => {
@@ -47,7 +59,8 @@ export function createWriteBatch(
     return new Map(messages.map((message) => [message.id, message]));
   };
 
-  const settle = async (lane: Lane, batch: Batch): Promise<Outcome> => {
+  const settle = async (chat: ChatRecord, lane: Lane, batch: Batch): Promise<Outcome> => {
+    const self = account.self.userId;
     const jobs = new Map(lane.jobs.map((job) => [job.id, job]));
     const own = batch.own.filter(({ id }) => jobs.has(id));
     const stored = await known([...batch.messages, ...own].map(({ id }) => id));
@@ -64,12 +77,32 @@ export function createWriteBatch(
     });
     const written = fresh.some(({ own: mine, kind }) => !mine && kind === 'text');
     const reply = written ? profileJobs.replyFor(lane, batch) : null;
-    return { fresh, acknowledged, reply };
+
+    const set = new WorkingSet(store, lane.chatId);
+    for (const message of fresh) set.know(message.id, null);
+    for (const { id } of acknowledged) set.know(id, stored.get(id) ?? null);
+    const effects = [...batch.effects, ...own.flatMap((entry) => ownEffect(entry, jobs, self))];
+    const next = await applyInOrder(set, chat, [...fresh, ...acknowledged], effects, self);
+    const changed = set.changed();
+    const freshIds = new Set(fresh.map(({ id }) => id));
+    const gone = changed.filter(({ kind }) => kind === 'deleted').map(({ id }) => id);
+    const unread = unreadAmong(changed, chat.readSeq) - unreadAmong(set.before(), chat.readSeq);
+    return {
+      fresh: changed.filter(({ id }) => freshIds.has(id)),
+      altered: changed.filter(({ id }) => !freshIds.has(id)),
+      reply,
+      scrubbed: scrubbed(
+        lane.jobs.filter(({ id }) => !batch.own.some((entry) => entry.id === id)),
+        new Set(gone),
+      ),
+      ops: await set.ops(),
+      chat: { ...next, unreadCount: Math.max(0, chat.unreadCount + unread) },
+    };
   };
 
-  const nextChat = (chat: ChatRecord, lane: Lane, batch: Batch, outcome: Outcome): ChatRecord => {
-    const { fresh, acknowledged } = outcome;
-    const changed = [...acknowledged, ...fresh];
+  const nextChat = (lane: Lane, batch: Batch, outcome: Outcome): ChatRecord => {
+    const { chat, fresh, altered } = outcome;
+    const changed = [...altered, ...fresh];
     const sentProfile = lane.jobs.some(
       ({ id, encrypted }) => encrypted?.withProfile && batch.own.some((entry) => entry.id === id),
     );
@@ -78,13 +111,15 @@ export function createWriteBatch(
       ...chat,
       appliedSeq: Math.max(chat.appliedSeq, batch.appliedSeq),
       group: batch.groupState,
-      unreadCount: chat.unreadCount + unreadAmong(fresh, chat.readSeq),
       lastMessage: newestOf(chat.lastMessage, changed),
       activityAt: Math.max(chat.activityAt, Math.min(batch.activityAt, now + LIMITS.clockSkew)),
       profileShared: (chat.profileShared || sentProfile) && !batch.strangers,
       messagesSinceCommit: batch.committed
         ? 0
-        : chat.messagesSinceCommit + batch.messages.length + batch.own.length,
+        : chat.messagesSinceCommit +
+          batch.messages.length +
+          batch.effects.length +
+          batch.own.length,
       committedAt: batch.committed || batch.joined ? now : chat.committedAt,
       healAt: healTime(chat, batch, now),
     };
@@ -99,13 +134,13 @@ export function createWriteBatch(
     for (const { userId, key } of batch.profileKeys) await profiles.learn(userId, key);
     const box: { outcome: Outcome | null } = { outcome: null };
     await book.update(lane.chatId, async (chat) => {
-      const outcome = await settle(lane, batch);
+      const outcome = await settle(chat, lane, batch);
       box.outcome = outcome;
       return {
-        chat: nextChat(chat, lane, batch, outcome),
+        chat: nextChat(lane, batch, outcome),
         ops: [
-          ...[...outcome.fresh, ...outcome.acknowledged].map(putMessage),
-          ...outcome.fresh.filter(({ kind }) => kind === 'text').map(queueAddition),
+          ...outcome.ops,
+          ...outcome.scrubbed.map(putJob),
           ...batch.own.map(({ id }) => deleteJob(id)),
           ...(outcome.reply === null ? [] : [putJob(outcome.reply)]),
           ...groupOps(batch),
@@ -115,22 +150,55 @@ export function createWriteBatch(
     if (batch.group === null) keeper.forget(lane.chatId);
     else keeper.keep(lane.chatId, batch.group);
     lane.pending = batch.pending;
+    const targets = batch.own.flatMap(({ id }) => targetOf(lane.job(id)));
     for (const { id } of batch.own) lane.removeJob(id);
-    if (box.outcome !== null) announce(lane, box.outcome);
+    if (box.outcome !== null) await announce(lane, box.outcome, targets);
     written(lane, batch);
   };
 
-  function announce(lane: Lane, { fresh, acknowledged, reply }: Outcome): void {
+  async function announce(
+    lane: Lane,
+    outcome: Outcome,
+    targets: MessageRecord['id'][],
+  ): Promise<void> {
+    const { fresh, altered, reply } = outcome;
     if (reply !== null) lane.addJob(reply);
-    for (const message of [...acknowledged, ...fresh]) emitter.messageChanged(messageView(message));
+    for (const job of outcome.scrubbed) lane.replaceJob(job);
+    const told = [...altered, ...fresh];
+    for (const message of told) emitter.messageChanged(show(message));
+    // An own effect that the log made void is no longer shown ahead of it.
+    const rest = targets.filter((id) => !told.some((message) => message.id === id));
+    for (const message of (await known(rest)).values()) emitter.messageChanged(show(message));
     for (const message of fresh) {
-      if (!message.own && message.kind !== 'undecryptable') emitter.incoming(messageView(message));
+      if (!message.own && ANNOUNCED.has(message.kind)) emitter.incoming(show(message));
     }
   }
 }
 
-function sent(message: MessageRecord, { seq }: LogEntry): MessageRecord {
-  return { ...message, order: seq, seq, sendState: 'sent', failure: null };
+/** Kinds of which the person is told. */
+const ANNOUNCED: ReadonlySet<MessageRecord['kind']> = new Set(['text', 'unsupported']);
+
+function sent(message: MessageRecord, { seq, receivedAt }: LogEntry): MessageRecord {
+  const expiresAt = expiryOf(message.expiresIn, receivedAt);
+  const state = { sendState: 'sent' as const, failure: null, sendAt: null };
+  return { ...message, ...state, order: seq, seq, receivedAt, expiresAt };
+}
+
+/** The effect of an own entry, as the log tells of those by others. */
+function ownEffect(
+  { id, seq, receivedAt }: LogEntry,
+  jobs: ReadonlyMap<string, JobRecord>,
+  senderId: UserId,
+): LoggedEffect[] {
+  const job = jobs.get(id);
+  const body = job === undefined ? null : effectOf(job);
+  if (job === undefined || body === null) return [];
+  return [{ id, seq, receivedAt, sentAt: job.sentAt, senderId, body }];
+}
+
+function targetOf(job: JobRecord | undefined): MessageRecord['id'][] {
+  const effect = job === undefined ? null : effectOf(job);
+  return effect !== null && 'target' in effect ? [effect.target] : [];
 }
 
 function groupOps(batch: Batch): WriteOp[] {

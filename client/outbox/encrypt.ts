@@ -6,10 +6,11 @@ import type { ChatBook } from '../chats/book.ts';
 import type { Lane } from '../chats/lane.ts';
 import type { GroupKeeper } from '../groups/keeper.ts';
 import type { Store } from '../ports/store.ts';
+import { attachmentContent } from '../records/attachment.ts';
 import { putDelta } from '../records/group.ts';
 import { type JobRecord, putJob } from '../records/job.ts';
 import { ownBytes } from '../records/parse.ts';
-import type { Log } from '../runtime/context.ts';
+import type { Context } from '../runtime/context.ts';
 import { utf8 } from '../runtime/text.ts';
 
 /** A job with its ciphertext on disk. */
@@ -30,7 +31,7 @@ export interface Encrypting {
 }
 
 export function createEncrypting(
-  log: Log,
+  { log, now }: Context,
   store: Store,
   account: AccountHolder,
   book: ChatBook,
@@ -87,7 +88,7 @@ export function createEncrypting(
       lane.group.run(() =>
         inGroup(lane, () => {
           const waiting = lane.jobs.filter(
-            ({ kind, failure }) => kind === 'text' && failure === null,
+            (job) => job.body.type !== 'profile' && lane.isDue(job, now()),
           );
           return waiting.filter(({ id }) => !lane.acked.has(id)).slice(0, AHEAD);
         }),
@@ -100,13 +101,15 @@ function isEncrypted(job: JobRecord): job is EncryptedJob {
 }
 
 function contentOf(
-  { kind, text, sentAt }: JobRecord,
+  { body, sentAt }: JobRecord,
   profileKey: Uint8Array | null,
 ): MessageContentInput {
-  const common = {
+  const head = {
     v: 1 as const,
     sentAt,
     ...(profileKey === null ? {} : { profileKey: encodeBase64Url(profileKey) }),
   };
-  return kind === 'text' ? { ...common, type: kind, text } : { ...common, type: kind };
+  return body.type === 'files'
+    ? { ...body, ...head, attachments: body.attachments.map(attachmentContent) }
+    : { ...body, ...head };
 }

@@ -1,33 +1,23 @@
 import type { EngineErrorCode, Result } from '#contract/engine/errors.ts';
-import type { ChatId, ClientMessageId, UserId } from '#contract/wire/primitives.ts';
-import type { MessageView } from '#contract/engine/views.ts';
-import { LIMITS } from '#contract/wire/limits.ts';
+import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
 import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
 import type { Lane, Lanes } from '../chats/lane.ts';
+import { newestInStore } from '../chats/newest.ts';
 import { newestOf } from '../chats/summary.ts';
+import type { ShowMessage } from '../effects/show.ts';
 import type { Emitter } from '../events/emitter.ts';
 import type { Store } from '../ports/store.ts';
-import { type JobRecord, deleteJob, newJob, putJob, readJobs } from '../records/job.ts';
-import {
-  type MessageRecord,
-  getMessage,
-  messageView,
-  newMessage,
-  putMessage,
-  readMessage,
-} from '../records/message.ts';
-import type { Context } from '../runtime/context.ts';
-import { newMessageId } from '../runtime/ids.ts';
+import { type JobRecord, deleteJob, effectOf, putJob, readJobs } from '../records/job.ts';
+import { type MessageRecord, getMessage, putMessage } from '../records/message.ts';
 import { fail, ok } from '../runtime/results.ts';
-import { utf8 } from '../runtime/text.ts';
-import { queueAddition, queueRemoval } from '../search/records.ts';
+import { queueRemoval } from '../search/records.ts';
+import { messageOf } from './job-message.ts';
 import type { Orders } from './orders.ts';
 
 /** The messages that wait to be sent, on disk and in their lanes. */
 export interface Jobs {
   load(): Promise<void>;
-  addText(chatId: ChatId, text: string): Promise<Result<MessageView>>;
   /** Gives a failed message another try. */
   retry(chatId: ChatId, id: ClientMessageId): Promise<Result>;
   /** Deletes a message that failed or waits. One that may be on its way can't be taken back. */
@@ -36,18 +26,20 @@ export interface Jobs {
   giveUp(lane: Lane, job: JobRecord, code: EngineErrorCode): Promise<void>;
   /** Gives up everything that waits in a chat. */
   giveUpAll(lane: Lane, code: EngineErrorCode): Promise<void>;
-  /** Forgets a job without a message. */
+  /** Changes a job that still waits, and its message with it; false when it is gone. */
+  change(lane: Lane, id: ClientMessageId, to: (job: JobRecord) => JobRecord): Promise<boolean>;
+  /** Forgets a job without a message of its own. */
   drop(lane: Lane, job: JobRecord): Promise<void>;
 }
 
 export function createJobs(
-  context: Context,
   store: Store,
   account: AccountHolder,
   book: ChatBook,
   lanes: Lanes,
   orders: Orders,
   emitter: Emitter,
+  show: ShowMessage,
 ): Jobs {
   /** Writes job and message of a chat together. */
   const change = async (lane: Lane, job: JobRecord, fields: Partial<MessageRecord>) => {
@@ -60,25 +52,25 @@ export function createJobs(
       ops: [putJob(job), ...(message === null ? [] : [putMessage(message)])],
     }));
     lane.replaceJob(job);
-    if (message !== null) emitter.messageChanged(messageView(message));
+    if (message !== null) emitter.messageChanged(show(message));
   };
 
-  const newestInStore = async (chatId: ChatId, without: ClientMessageId) => {
-    const query = { index: 'byOrder', prefix: [chatId], reverse: true, limit: 2 };
-    const records = await store.range('messages', query);
-    return records.map(readMessage).find(({ id }) => id !== without) ?? null;
-  };
-
-  const drop = async (lane: Lane, { id }: JobRecord) => {
-    await store.write([deleteJob(id)]);
-    lane.removeJob(id);
+  const drop = async (lane: Lane, job: JobRecord) => {
+    await store.write([deleteJob(job.id)]);
+    lane.removeJob(job.id);
+    const effect = effectOf(job);
+    if (effect === null) return;
+    // What was shown ahead of the log is taken back.
+    emitter.chatChanged(lane.chatId);
+    const target = 'target' in effect ? await getMessage(store, lane.chatId, effect.target) : null;
+    if (target !== null) emitter.messageChanged(show(target));
   };
 
   const giveUp = (lane: Lane, { id }: JobRecord, code: EngineErrorCode) =>
     lane.group.run(async () => {
       const job = lane.job(id);
       if (job === undefined) return;
-      if (job.kind === 'profile') return drop(lane, job);
+      if (messageOf(job, account.self.userId) === null) return drop(lane, job);
       await change(lane, { ...job, failure: code }, { sendState: 'failed', failure: code });
     });
 
@@ -87,30 +79,6 @@ export function createJobs(
       const jobs = await readJobs(store);
       orders.resume(jobs);
       for (const job of jobs) lanes.of(job.chatId).addJob(job);
-    },
-
-    async addText(chatId, text) {
-      const own = account.current;
-      if (own === null) return fail('no-account');
-      if (book.get(chatId) === null) return fail('not-found');
-      const length = utf8(text).byteLength;
-      if (length === 0 || length > LIMITS.messageText) return fail('bad-input');
-      const id = newMessageId();
-      const order = orders.next();
-      const sentAt = context.now();
-      const job = newJob({ id, chatId, order, kind: 'text', text, sentAt });
-      const message = newMessage({ ...jobView(own.userId, job, 'queued'), sendState: 'queued' });
-      await book.update(chatId, (chat) => ({
-        chat: {
-          ...chat,
-          lastMessage: newestOf(chat.lastMessage, [message]),
-          activityAt: Math.max(chat.activityAt, sentAt),
-        },
-        ops: [putMessage(message), queueAddition(message), putJob(job)],
-      }));
-      lanes.of(chatId).addJob(job);
-      emitter.messageChanged(messageView(message));
-      return ok(messageView(message));
     },
 
     async retry(chatId, id) {
@@ -130,15 +98,16 @@ export function createJobs(
         const job = lane.job(id);
         if (job === undefined) return fail('not-found');
         if (job.failure === null && job.encrypted !== null) return fail('conflict');
+        const message = await getMessage(store, chatId, id);
         await book.update(chatId, async (chat) => ({
           chat:
             chat.lastMessage?.id === id
-              ? { ...chat, lastMessage: await newestInStore(chatId, id) }
+              ? { ...chat, lastMessage: await newestInStore(store, chatId, new Set([id])) }
               : chat,
           ops: [
             deleteJob(id),
             { table: 'messages', delete: [id] },
-            ...queueRemoval({ ...job, senderId: account.self.userId }),
+            ...(message === null ? [] : queueRemoval(message)),
           ],
         }));
         lane.removeJob(id);
@@ -147,6 +116,16 @@ export function createJobs(
       });
     },
 
+    change: (lane, id, to) =>
+      lane.group.run(async () => {
+        const job = lane.job(id);
+        if (job === undefined) return false;
+        const { body, ...changed } = to(job);
+        const attachments = body.type === 'files' ? { attachments: body.attachments } : {};
+        await change(lane, { ...changed, body }, attachments);
+        return true;
+      }),
+
     giveUp,
     drop,
 
@@ -154,26 +133,5 @@ export function createJobs(
       const waiting = lane.jobs.filter(({ failure }) => failure === null);
       for (const job of waiting) await giveUp(lane, job, code);
     },
-  };
-}
-
-/** The message of a text job, as long as the server has not acknowledged it. */
-export function jobView(
-  senderId: UserId,
-  { id, chatId, order, text, sentAt }: JobRecord,
-  sendState: 'queued' | 'sending',
-): MessageView {
-  return {
-    id,
-    chatId,
-    order,
-    seq: null,
-    senderId,
-    own: true,
-    kind: 'text',
-    text,
-    sentAt,
-    sendState,
-    failure: null,
   };
 }

@@ -16,14 +16,13 @@ export function createProfileJobs({ now }: Context, orders: Orders): ProfileJobs
     replyFor(lane, batch) {
       const shared = batch.chat.profileShared && !batch.strangers;
       // A text that waits carries the key as well.
-      const underway = lane.jobs.some(({ failure }) => failure === null);
+      const underway = lane.jobs.some((job) => lane.isDue(job, now()));
       if (shared || underway || batch.group === null) return null;
       return newJob({
         id: newMessageId(),
         chatId: lane.chatId,
         order: orders.next(),
-        kind: 'profile',
-        text: '',
+        body: { type: 'profile' },
         sentAt: now(),
       });
     },

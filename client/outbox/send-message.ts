@@ -3,26 +3,29 @@ import type { ResponseOf } from '#contract/wire/events.ts';
 import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
 import type { Lane } from '../chats/lane.ts';
+import type { ShowMessage } from '../effects/show.ts';
 import type { Emitter } from '../events/emitter.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { JobRecord } from '../records/job.ts';
 import { inBackground } from '../runtime/background.ts';
-import type { Log } from '../runtime/context.ts';
+import type { Context } from '../runtime/context.ts';
 import { fail, ok } from '../runtime/results.ts';
 import type { Requester } from '../transport/connection.ts';
 import { isFinal } from './classify.ts';
 import type { EncryptedJob, Encrypting } from './encrypt.ts';
-import { type Jobs, jobView } from './jobs.ts';
+import { messageOf } from './job-message.ts';
+import type { Jobs } from './jobs.ts';
 import { ownEntry } from './own-entry.ts';
 
 export interface SendDeps {
-  log: Log;
+  context: Context;
   account: AccountHolder;
   book: ChatBook;
   jobs: Jobs;
   encrypting: Encrypting;
   inbox: Inbox;
   emitter: Emitter;
+  show: ShowMessage;
   requester: Requester;
   /** A message is out: a good moment to see whether the other side has new devices. */
   sent: (lane: Lane) => void;
@@ -33,7 +36,8 @@ export interface SendDeps {
 export type SendMessage = (lane: Lane, job: JobRecord) => Promise<Result<boolean>>;
 
 export function createSendMessage(deps: SendDeps): SendMessage {
-  const { log, account, book, jobs, encrypting, inbox, emitter, requester } = deps;
+  const { account, book, jobs, encrypting, inbox, emitter, requester, show } = deps;
+  const { log, now } = deps.context;
 
   const refused = async (
     lane: Lane,
@@ -84,7 +88,8 @@ export function createSendMessage(deps: SendDeps): SendMessage {
     // Discarded, or the group was lost in the meantime: the next step sees which.
     if (made === null) return ok(true);
     lane.inFlight = job.id;
-    if (job.kind === 'text') emitter.messageChanged(jobView(account.self.userId, job, 'sending'));
+    const message = messageOf(job, account.self.userId);
+    if (message !== null) emitter.messageChanged(show(message));
     if (lane.jobs.at(-1) !== lane.job(job.id)) inBackground(log, encrypting.ahead(lane));
     const { epoch, ciphertext } = made.encrypted;
     const request = { chatId: lane.chatId, epoch, id: job.id, ciphertext };
@@ -92,7 +97,7 @@ export function createSendMessage(deps: SendDeps): SendMessage {
     lane.inFlight = null;
     if (!answer.ok) return refused(lane, made, answer);
     const settled = settle(lane, made, answer.value);
-    const next = lane.nextJob();
+    const next = lane.nextJob(now());
     // In trouble, one thing at a time.
     const smooth = lane.attempt === 0 && next?.encrypted?.epoch === epoch;
     return smooth ? settleBehind(lane, settled) : settled;

@@ -5,6 +5,7 @@ import type { Establish } from '../groups/establish.ts';
 import type { Maintain } from '../groups/maintain.ts';
 import type { PendingCommits } from '../groups/pending.ts';
 import { ok } from '../runtime/results.ts';
+import type { Context } from '../runtime/context.ts';
 import { isFinal } from './classify.ts';
 import type { Jobs } from './jobs.ts';
 import type { Step } from './outbox.ts';
@@ -13,6 +14,7 @@ import type { SendMessage } from './send-message.ts';
 
 /** What a chat does next: a pending commit first, then the oldest message, then upkeep. */
 export function createStep(
+  { now }: Context,
   book: ChatBook,
   pending: PendingCommits,
   jobs: Jobs,
@@ -34,12 +36,12 @@ export function createStep(
   return async (lane) => {
     const commit = await lane.group.run(() => pending.of(lane));
     if (commit !== null) return sendCommit(lane, commit);
-    const job = lane.nextJob();
+    const job = lane.nextJob(now());
     if (job === undefined) return maintain(lane);
     const chat = book.get(lane.chatId);
     if (chat?.group === 'none') return found(lane);
     if (chat?.group === 'active') {
-      if (job.kind === 'text' || !chat.profileShared) return sendMessage(lane, job);
+      if (job.body.type !== 'profile' || !chat.profileShared) return sendMessage(lane, job);
       await jobs.drop(lane, job);
       return ok(true);
     }

@@ -1,15 +1,25 @@
 import { chatKindSchema, memberSchema } from '#contract/wire/chats.ts';
-import { chatIdSchema, seqSchema, timeSchema, userIdSchema } from '#contract/wire/primitives.ts';
+import {
+  chatIdSchema,
+  clientMessageIdSchema,
+  seqSchema,
+  timeSchema,
+  userIdSchema,
+} from '#contract/wire/primitives.ts';
 import * as v from 'valibot';
 import type { Store, WriteOp } from '../ports/store.ts';
 import { messageSchema } from './message.ts';
 import { parseRecord } from './parse.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 
 const chatSchema = v.object({
   chatId: chatIdSchema,
-  v: v.literal(VERSION),
+  /** Version 1 lacks everything that has a default here. */
+  v: v.pipe(
+    v.picklist([1, VERSION]),
+    v.transform((): typeof VERSION => VERSION),
+  ),
   activityAt: timeSchema,
   kind: chatKindSchema,
   createdAt: timeSchema,
@@ -20,6 +30,10 @@ const chatSchema = v.object({
   readSeq: seqSchema,
   unreadCount: v.number(),
   lastMessage: v.nullable(messageSchema),
+  /** The one pinned last first. */
+  pinned: v.optional(v.array(clientMessageIdSchema), () => []),
+  /** Seconds that messages written from now on are kept; null for ever. */
+  expiresIn: v.optional(v.nullable(v.number()), null),
   draft: v.string(),
   /**
    * `none`: not yet in the MLS group, `broken`: this device can't follow the group any more,
@@ -55,6 +69,8 @@ export function newChat(
     appliedSeq: 0,
     unreadCount: 0,
     lastMessage: null,
+    pinned: [],
+    expiresIn: null,
     draft: '',
     group: 'none',
     profileShared: false,

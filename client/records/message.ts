@@ -1,4 +1,6 @@
+import { quoteSchema, originSchema } from '#contract/content/quote.ts';
 import { ENGINE_ERRORS } from '#contract/engine/errors.ts';
+import type { ReactionView } from '#contract/engine/messages.ts';
 import type { MessageView } from '#contract/engine/views.ts';
 import { WIRE_ERRORS } from '#contract/wire/errors.ts';
 import {
@@ -11,25 +13,49 @@ import {
 } from '#contract/wire/primitives.ts';
 import * as v from 'valibot';
 import type { Store, WriteOp } from '../ports/store.ts';
+import { attachmentRecordSchema, attachmentView } from './attachment.ts';
 import { parseRecord } from './parse.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 
 export const failureCodeSchema = v.picklist([...ENGINE_ERRORS, ...WIRE_ERRORS]);
 
+export const reactionSchema = v.object({ emoji: v.string(), userId: userIdSchema });
+
 export const messageSchema = v.object({
   id: clientMessageIdSchema,
-  v: v.literal(VERSION),
+  /** Version 1 lacks everything that has a default here. */
+  v: v.pipe(
+    v.picklist([1, VERSION]),
+    v.transform((): typeof VERSION => VERSION),
+  ),
   chatId: chatIdSchema,
   order: v.number(),
   seq: v.nullable(v.number()),
   senderId: userIdSchema,
   own: v.boolean(),
-  kind: v.picklist(['text', 'undecryptable', 'unsupported']),
+  kind: v.picklist(['text', 'undecryptable', 'unsupported', 'deleted', 'timer']),
   text: v.string(),
+  attachments: v.optional(v.array(attachmentRecordSchema), () => []),
   sentAt: timeSchema,
   sendState: v.nullable(v.picklist(['queued', 'sent', 'failed'])),
   failure: v.nullable(failureCodeSchema),
+  /** The server's clock; null until it has the message. */
+  receivedAt: v.optional(v.nullable(timeSchema), null),
+  replyTo: v.optional(v.nullable(quoteSchema), null),
+  /** Messages that quote this one and lose their excerpts with it. */
+  quotedBy: v.optional(v.array(clientMessageIdSchema), () => []),
+  forwardedFrom: v.optional(v.nullable(originSchema), null),
+  editedAt: v.optional(v.nullable(timeSchema), null),
+  /** Earlier texts, oldest first. */
+  edits: v.optional(v.array(v.object({ text: v.string(), replacedAt: timeSchema })), () => []),
+  /** In the order in which they were put there. */
+  reactions: v.optional(v.array(reactionSchema), () => []),
+  starred: v.optional(v.boolean(), false),
+  silent: v.optional(v.boolean(), false),
+  sendAt: v.optional(v.nullable(timeSchema), null),
+  expiresIn: v.optional(v.nullable(v.number()), null),
+  expiresAt: v.optional(v.nullable(timeSchema), null),
 });
 export type MessageRecord = v.InferOutput<typeof messageSchema>;
 
@@ -51,12 +77,64 @@ export function putMessage(message: MessageRecord): WriteOp {
   return { table: 'messages', put: message };
 }
 
-export function newMessage(fields: Omit<MessageRecord, 'v'>): MessageRecord {
-  return { ...fields, v: VERSION };
+type Needed = Pick<
+  MessageRecord,
+  'id' | 'chatId' | 'order' | 'seq' | 'senderId' | 'own' | 'kind' | 'text' | 'sentAt' | 'sendState'
+>;
+
+export function newMessage(fields: Needed & Partial<Omit<MessageRecord, 'v'>>): MessageRecord {
+  return {
+    attachments: [],
+    failure: null,
+    receivedAt: null,
+    replyTo: null,
+    quotedBy: [],
+    forwardedFrom: null,
+    editedAt: null,
+    edits: [],
+    reactions: [],
+    starred: false,
+    silent: false,
+    sendAt: null,
+    expiresIn: null,
+    expiresAt: null,
+    ...fields,
+    v: VERSION,
+  };
+}
+
+/**
+ * When a message disappears: counted from when the server received it, by the server's clock, so that
+ * every device comes to the same moment however late it fetched the message.
+ */
+export function expiryOf(expiresIn: number | null, receivedAt: number): number | null {
+  return expiresIn === null ? null : receivedAt + expiresIn * 1000;
 }
 
 /** The message as the interface sees it. `sending` is a matter of the moment and not stored. */
 export function messageView(message: MessageRecord, sending = false): MessageView {
-  const { v: _version, ...view } = message;
-  return sending && view.sendState === 'queued' ? { ...view, sendState: 'sending' } : view;
+  const {
+    v: _version,
+    receivedAt: _at,
+    quotedBy: _by,
+    edits: _edits,
+    reactions,
+    ...view
+  } = message;
+  return {
+    ...view,
+    reactions: byEmoji(reactions),
+    attachments: message.attachments.map(attachmentView),
+    sendState: sending && view.sendState === 'queued' ? 'sending' : view.sendState,
+  };
+}
+
+function byEmoji(reactions: MessageRecord['reactions']): ReactionView[] {
+  const views = new Map<string, ReactionView>();
+  for (const { emoji, userId } of reactions) {
+    const view = views.get(emoji);
+    if (view === undefined) views.set(emoji, { emoji, userIds: [userId] });
+    else view.userIds.push(userId);
+  }
+  return [...views.values()];
 }

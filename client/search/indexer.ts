@@ -107,7 +107,7 @@ export class Indexer {
   async #begin(): Promise<SearchState> {
     const chats = this.#book.list().toSorted((a, b) => b.activityAt - a.activityAt);
     const todo = chats.map(({ chatId, appliedSeq }) => ({ chatId, below: appliedSeq + 1 }));
-    const unsent = (await readJobs(this.#store)).filter(({ kind }) => kind === 'text');
+    const unsent = (await readJobs(this.#store)).filter(({ body }) => body.type === 'text');
     const total = todo.length === 0 ? 0 : await this.#store.count('messages');
     const state = newState({ searchKey: newSearchKey(), docs: 0, todo, read: 0, total });
     await this.#store.write([putState(state), ...unsent.map(queueAddition)]);

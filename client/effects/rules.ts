@@ -1,0 +1,75 @@
+import { LIMITS } from '#contract/wire/limits.ts';
+import type { UserId } from '#contract/wire/primitives.ts';
+import type { EffectBody } from '../records/job.ts';
+import type { MessageRecord } from '../records/message.ts';
+
+/** An effect that has a message as its target and changes nothing else. */
+export type MessageEffect = Extract<EffectBody, { type: 'reaction' | 'edit' | 'delete' }>;
+
+export function isMessageEffect(effect: EffectBody): effect is MessageEffect {
+  return effect.type === 'reaction' || effect.type === 'edit' || effect.type === 'delete';
+}
+
+/**
+ * What an effect makes of its target; null when it is not allowed or changes nothing. Pure, so that
+ * every device that applies the same log comes to the same result.
+ *
+ * @param by the author of the effect
+ * @param at when the server stored it; this device's clock as long as it waits
+ */
+export function affected(
+  message: MessageRecord,
+  effect: MessageEffect,
+  by: UserId,
+  at: number,
+): MessageRecord | null {
+  if (message.kind === 'deleted' || message.kind === 'timer') return null;
+  if (effect.type === 'reaction') return reacted(message, effect, by);
+  if (message.senderId !== by || isTooLate(message, at, LIMITS.changeGrace)) return null;
+  if (effect.type === 'delete') return wiped(message);
+  if (message.kind !== 'text' || effect.text === message.text) return null;
+  if (!mayBe(message, effect.text)) return null;
+  const edits = [...message.edits, { text: message.text, replacedAt: at }];
+  return { ...message, text: effect.text, editedAt: at, edits: edits.slice(-LIMITS.editsKept) };
+}
+
+/** Whether the time is over in which a message can be changed. */
+export function isTooLate({ receivedAt }: MessageRecord, at: number, grace = 0): boolean {
+  return receivedAt !== null && at > receivedAt + LIMITS.changeWindow + grace;
+}
+
+/** Whether a text can stand in a message. */
+export function mayBe(_message: MessageRecord, text: string): boolean {
+  return text !== '';
+}
+
+/** A message without anything that it said. */
+export function wiped(message: MessageRecord): MessageRecord {
+  return {
+    ...message,
+    kind: 'deleted',
+    text: '',
+    replyTo: null,
+    quotedBy: [],
+    forwardedFrom: null,
+    editedAt: null,
+    edits: [],
+    reactions: [],
+    starred: false,
+  };
+}
+
+function reacted(
+  message: MessageRecord,
+  { emoji, on }: Extract<MessageEffect, { type: 'reaction' }>,
+  userId: UserId,
+): MessageRecord | null {
+  if (message.kind !== 'text') return null;
+  const { reactions } = message;
+  const own = reactions.filter((reaction) => reaction.userId === userId);
+  const there = own.find((reaction) => reaction.emoji === emoji);
+  if (on === (there !== undefined)) return null;
+  if (!on) return { ...message, reactions: reactions.filter((other) => other !== there) };
+  if (own.length >= LIMITS.reactionsPerMember) return null;
+  return { ...message, reactions: [...reactions, { emoji, userId }] };
+}
