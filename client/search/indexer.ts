@@ -26,8 +26,9 @@ import {
 } from './records.ts';
 import { removeMessage } from './remove.ts';
 
-/** Messages per write. */
+/** Messages per write: of new ones, and of older ones, for which nobody waits. */
 const BATCH = 512;
+const OLDER_BATCH = 2048;
 /** Time between two batches, for whoever sends or receives, in ms. */
 const REST = 4;
 /** What arrives within this time is taken in together, in ms. */
@@ -165,10 +166,10 @@ export class Indexer {
     const [next, ...others] = this.#state?.todo ?? [];
     if (this.#ended || this.#state === null || next === undefined) return;
     const { chatId, below } = next;
-    const query = { index: 'byOrder', prefix: [chatId], below, reverse: true, limit: BATCH };
+    const query = { index: 'byOrder', prefix: [chatId], below, reverse: true, limit: OLDER_BATCH };
     const messages = (await this.#store.range('messages', query)).map(readMessage);
     const last = messages.at(-1);
-    const isEnd = last === undefined || messages.length < BATCH;
+    const isEnd = last === undefined || messages.length < OLDER_BATCH;
     const todo = isEnd ? others : [{ chatId, below: last.order }, ...others];
     await this.#add(messages, { todo, read: this.#state.read + messages.length });
     this.#changed(this.view());

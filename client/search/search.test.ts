@@ -93,7 +93,7 @@ test('filters by chat, person, time and link, alone and with words', async () =>
 });
 
 test('goes on after interruptions without losing or doubling anything', async () => {
-  const messages = history(2500, 5);
+  const messages = history(6500, 5);
   const store = await stored(messages);
   let runs = 0;
   for (let ready = false; !ready; runs++) {

@@ -35,10 +35,10 @@ export function packBlock(block: Block): PackedBlock {
   const postings = new Uint8Array(length);
   let at = 0;
   for (const [index, word] of sorted.entries()) {
-    const head = heads[index] as number[];
-    postings.set(head, at);
-    postings.set(block.get(word) as Postings, at + head.length);
-    at += head.length + (block.get(word) as Postings).byteLength;
+    for (const byte of heads[index] as number[]) postings[at++] = byte;
+    const own = block.get(word) as Postings;
+    postings.set(own, at);
+    at += own.byteLength;
   }
   return { words, postings };
 }

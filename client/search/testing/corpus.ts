@@ -83,7 +83,9 @@ function vocabulary(grammar: Grammar, random: () => number, lemmas: number): () 
       else high = middle;
     }
     if (low < grammar.frequent.length) return grammar.frequent[low]!;
-    return stems[low - grammar.frequent.length]! + pick(grammar.endings);
+    // Some forms of a word are much more common than others.
+    const ending = Math.floor(random() ** 3 * grammar.endings.length);
+    return stems[low - grammar.frequent.length]! + grammar.endings[ending]!;
   };
 }
 
