@@ -1,4 +1,4 @@
-import type { RegisterRequest } from '#contract/engine/api.ts';
+import type { RegisterRequest, RestoreRequest } from '#contract/engine/api.ts';
 import type { Result } from '#contract/engine/errors.ts';
 import type { AccountView, StorageView } from '#contract/engine/views.ts';
 import type { ServerInfo } from '#contract/wire/auth.ts';
@@ -31,9 +31,11 @@ export function createPhrase(): Promise<string[]> {
 }
 
 export async function register(request: RegisterRequest): Promise<Result<AccountView>> {
-  const result = await engine().register(request);
-  if (result.ok) setAccount(result.value);
-  return result;
+  return take(await engine().register(request));
+}
+
+export async function restore(request: RestoreRequest): Promise<Result<AccountView>> {
+  return take(await engine().restore(request));
 }
 
 export function recoveryPhrase(): Promise<Result<string[]>> {

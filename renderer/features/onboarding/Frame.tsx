@@ -5,8 +5,8 @@ import styles from './Frame.module.css';
 const STEPS = 3;
 
 interface FrameProps {
-  /** 1 to 3. */
-  step: number;
+  /** 1 to 3, in a row of steps. */
+  step?: number;
   title: string;
   lead: string;
   children: ReactNode;
@@ -17,9 +17,8 @@ interface FrameProps {
   onSubmit: () => void;
 }
 
-/** One step of the first run: a form with its explanation beside it. */
+/** One page of the first run: a form with its explanation beside it. */
 export function Frame({ step, title, lead, children, aside, actions, onSubmit }: FrameProps) {
-  const { t } = useTranslation('onboarding');
   return (
     <div className={styles.frame}>
       <main className={styles.main}>
@@ -32,12 +31,7 @@ export function Frame({ step, title, lead, children, aside, actions, onSubmit }:
           }}
         >
           <div className={styles.scroll}>
-            <p className={styles.steps}>
-              {Array.from({ length: STEPS }, (_, index) => (
-                <i key={index} aria-hidden data-done={index < step || undefined} />
-              ))}
-              <span>{t('step', { step, steps: STEPS })}</span>
-            </p>
+            {step !== undefined && <Steps step={step} />}
             <h1 className={styles.title}>{title}</h1>
             <p className={styles.lead}>{lead}</p>
             {children}
@@ -47,5 +41,17 @@ export function Frame({ step, title, lead, children, aside, actions, onSubmit }:
       </main>
       <aside className={styles.aside}>{aside}</aside>
     </div>
+  );
+}
+
+function Steps({ step }: { step: number }) {
+  const { t } = useTranslation('onboarding');
+  return (
+    <p className={styles.steps}>
+      {Array.from({ length: STEPS }, (_, index) => (
+        <i key={index} aria-hidden data-done={index < step || undefined} />
+      ))}
+      <span>{t('step', { step, steps: STEPS })}</span>
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
+import type { RestoreRequest } from '#contract/engine/api.ts';
 import type { EngineErrorCode } from '#contract/engine/errors.ts';
-import { createPhrase, register } from '../../services/account.ts';
+import { createPhrase, register, restore } from '../../services/account.ts';
 import { normaliseHandle } from '../../services/handle.ts';
 import { host } from '../../services/host.ts';
 import { requestNotifications } from '../../services/notifications.ts';
@@ -9,9 +10,10 @@ import { CheckStep } from './CheckStep.tsx';
 import { PhraseStep } from './PhraseStep.tsx';
 import { ProfileStep } from './ProfileStep.tsx';
 import type { ProfileDraft } from './ProfileStep.tsx';
+import { RestoreStep } from './RestoreStep.tsx';
 import { Welcome } from './Welcome.tsx';
 
-type Step = 'welcome' | 'profile' | 'phrase' | 'check';
+type Step = 'welcome' | 'profile' | 'phrase' | 'check' | 'restore';
 
 /** The first run: server and name, recovery phrase, its check. Nothing is stored before the end. */
 export function Onboarding() {
@@ -50,9 +52,16 @@ export function Onboarding() {
     return null;
   };
 
+  const restoreAccount = async (request: RestoreRequest): Promise<EngineErrorCode | null> => {
+    const result = await restore(request);
+    if (!result.ok) return result.code;
+    void requestNotifications();
+    return null;
+  };
+
   switch (step) {
     case 'welcome':
-      return <Welcome onCreate={() => setStep('profile')} />;
+      return <Welcome onCreate={() => setStep('profile')} onRestore={() => setStep('restore')} />;
     case 'profile':
       return (
         <ProfileStep
@@ -73,5 +82,13 @@ export function Onboarding() {
       );
     case 'check':
       return <CheckStep phrase={phrase} onBack={() => setStep('phrase')} onDone={finish} />;
+    case 'restore':
+      return (
+        <RestoreStep
+          server={draft.server}
+          onBack={() => setStep('welcome')}
+          onRestore={restoreAccount}
+        />
+      );
   }
 }

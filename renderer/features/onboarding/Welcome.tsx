@@ -6,7 +6,12 @@ import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import styles from './Welcome.module.css';
 
-export function Welcome({ onCreate }: { onCreate: () => void }) {
+interface WelcomeProps {
+  onCreate: () => void;
+  onRestore: () => void;
+}
+
+export function Welcome({ onCreate, onRestore }: WelcomeProps) {
   const { t } = useTranslation('onboarding');
   const start = useFocusOnMount<HTMLButtonElement>();
   return (
@@ -20,6 +25,9 @@ export function Welcome({ onCreate }: { onCreate: () => void }) {
         <p className={styles.lead}>{t('welcome.lead')}</p>
         <Button variant="primary" size="large" ref={start} onClick={onCreate}>
           {t('welcome.create')}
+        </Button>
+        <Button size="large" className={styles.second} onClick={onRestore}>
+          {t('welcome.restore')}
         </Button>
         <footer className={styles.footer}>
           <LanguageSwitch />

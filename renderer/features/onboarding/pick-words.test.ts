@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pickWords, sameWord } from './pick-words.ts';
+import { pickWords, sameWord, wordsOf } from './pick-words.ts';
 
 test('one word out of each third, and every place can come', () => {
   const seen = new Set<number>();
@@ -15,4 +15,9 @@ test('spaces and capitals do not matter', () => {
   expect(sameWord(' Glacier ', 'glacier')).toBe(true);
   expect(sameWord('glacie', 'glacier')).toBe(false);
   expect(sameWord('', undefined)).toBe(false);
+});
+
+test('words are found whatever stands between them', () => {
+  expect(wordsOf(' 1. Orchard\n2. velvet,  canyon ')).toEqual(['orchard', 'velvet', 'canyon']);
+  expect(wordsOf('')).toEqual([]);
 });

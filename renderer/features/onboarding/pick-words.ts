@@ -12,3 +12,11 @@ export function pickWords(length: number): number[] {
 export function sameWord(typed: string, word: string | undefined): boolean {
   return typed.trim().toLowerCase() === word;
 }
+
+/** Words of a recovery phrase. */
+export const PHRASE_WORDS = 24;
+
+/** The words of a text in their order, however they are separated or numbered. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[a-z]+/g) ?? [];
+}
