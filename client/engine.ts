@@ -2,10 +2,12 @@ import type { EngineApi } from '#contract/engine/api.ts';
 import { DEFAULT_SUITE, type SuiteName } from '#e2ee/groups/suite.ts';
 import { accountApi } from './api/account-api.ts';
 import { chatsApi } from './api/chats-api.ts';
+import { filesApi } from './api/files-api.ts';
 import { lifecycleApi } from './api/lifecycle-api.ts';
 import { peopleApi } from './api/people-api.ts';
 import { searchApi } from './api/search-api.ts';
 import { createParts } from './parts.ts';
+import type { FileCache } from './ports/file-cache.ts';
 import type { Store } from './ports/store.ts';
 import { type Log, TIMING, type Timing } from './runtime/context.ts';
 import { type SocketFactory, socketFactory } from './transport/socket-port.ts';
@@ -13,6 +15,8 @@ import { type SocketFactory, socketFactory } from './transport/socket-port.ts';
 export interface EngineOptions {
   /** Opened by the host with the local key, which the engine never sees. */
   store: Store;
+  /** Where files are kept, encrypted. */
+  files: FileCache;
   /** Destroys the local key, at log-out before anything else. */
   destroyVault: () => Promise<void>;
   socketFactory?: SocketFactory;
@@ -28,10 +32,18 @@ export interface EngineOptions {
 
 /** The client engine over a store. Nothing runs before `start`. */
 export function createEngine(options: EngineOptions): EngineApi {
-  const { store, destroyVault, now = Date.now, random = Math.random, log = () => {} } = options;
+  const {
+    store,
+    files,
+    destroyVault,
+    now = Date.now,
+    random = Math.random,
+    log = () => {},
+  } = options;
   const timing = { ...TIMING, ...options.timing };
   const context = { now, random, log, timing };
   const parts = createParts(context, store, {
+    files,
     socketFactory: options.socketFactory ?? socketFactory,
     cipherSuite: options.cipherSuite ?? DEFAULT_SUITE,
   });
@@ -40,6 +52,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...accountApi(parts),
     ...peopleApi(parts),
     ...chatsApi(parts),
+    ...filesApi(parts),
     ...searchApi(parts),
   };
 }

@@ -12,6 +12,12 @@ import { createReadPage } from './chats/pages.ts';
 import { chatView } from './chats/views.ts';
 import { createShowMessage } from './effects/show.ts';
 import { Emitter } from './events/emitter.ts';
+import { createBearer } from './files/bearer.ts';
+import { createDownloads } from './files/downloads.ts';
+import { FileBook } from './files/file-book.ts';
+import { createFiles } from './files/files.ts';
+import { TransferQueue } from './files/queue.ts';
+import { createUploads } from './files/uploads.ts';
 import { createClaim } from './groups/claim.ts';
 import { createEstablish } from './groups/establish.ts';
 import { createKeyPackages } from './groups/key-packages.ts';
@@ -37,6 +43,7 @@ import { PeopleBook } from './people/book.ts';
 import { createDirectory } from './people/directory.ts';
 import { createFinder } from './people/find.ts';
 import { createProfiles } from './people/profiles.ts';
+import type { FileCache } from './ports/file-cache.ts';
 import type { Store } from './ports/store.ts';
 import { createPresence } from './presence/presence.ts';
 import { createTyping } from './presence/typing.ts';
@@ -60,11 +67,17 @@ import { watchSleep } from './transport/wake.ts';
 
 export type Parts = ReturnType<typeof createParts>;
 
+interface Outside {
+  files: FileCache;
+  socketFactory: SocketFactory;
+  cipherSuite: SuiteName;
+}
+
 /** Makes the engine's parts and ties them together; nothing runs before `account.begin`. */
 export function createParts(
   context: Context,
   opened: Store,
-  { socketFactory, cipherSuite }: { socketFactory: SocketFactory; cipherSuite: SuiteName },
+  { files: cache, socketFactory, cipherSuite }: Outside,
 ) {
   const store = new ClosingStore(opened);
   const timers = new Timers();
@@ -189,6 +202,34 @@ export function createParts(
     sendMessage,
   );
   const outbox = createOutbox(context, timers, stopped, step);
+  const fileBook = new FileBook(context.now, (id, view) => emitter.fileChanged(id, view));
+  const uploadQueue = new TransferQueue(context, timers);
+  const downloadQueue = new TransferQueue(context, timers);
+  const bearer = createBearer(context, requester);
+  const uploads = createUploads({
+    log,
+    account,
+    lanes,
+    jobs,
+    cache,
+    book: fileBook,
+    queue: uploadQueue,
+    bearer,
+    ready: (lane) => outbox.wakeNow(lane),
+  });
+  const downloads = createDownloads(store, account, cache, fileBook, downloadQueue, bearer);
+  const files = createFiles({
+    now: context.now,
+    store,
+    account,
+    lanes,
+    compose,
+    cache,
+    book: fileBook,
+    uploads,
+    downloads,
+    http,
+  });
   const sync = createSync(
     context,
     timers,
@@ -232,6 +273,8 @@ export function createParts(
       if (!reachable.ok) log(`key-packages-failed:${reachable.code}`);
       if (!synced.ok) return synced;
       presence.begin();
+      uploadQueue.wake();
+      downloadQueue.wake();
       inBackground(log, profiles.bringUpToDate());
       inBackground(log, keyPackages.replenish());
       return synced;
@@ -271,6 +314,10 @@ export function createParts(
     session,
     viewOf,
     http,
+    cache,
+    fileBook,
+    files,
+    uploads,
     finder: createFinder(account, people, directory),
     openDirect: createOpenDirect(account, book, people, directory, states, requester),
     pull: (lane: Lane) => sync.pull(lane),
@@ -290,6 +337,7 @@ export function createParts(
         jobs.load(),
         pending.load(lanes),
       ]);
+      await files.load();
       await indexer.load();
       watchSleep(context, timers, () => connection.reconnect());
     },
@@ -298,6 +346,7 @@ export function createParts(
     async end(): Promise<void> {
       stopping.abort(fail('offline'));
       connection.close();
+      await Promise.all([uploadQueue.close(), downloadQueue.close()]);
       await indexer.end();
       await Promise.all(lanes.all().map((lane) => lane.inbox.run(async () => {})));
       await Promise.all(lanes.all().map((lane) => lane.group.run(async () => {})));

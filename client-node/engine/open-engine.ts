@@ -4,6 +4,7 @@ import type { EngineApi } from '#contract/engine/api.ts';
 import type { Result } from '#contract/engine/errors.ts';
 import type { AccountView } from '#contract/engine/views.ts';
 import { createEngine } from '#client/engine.ts';
+import { DiskCache } from '../files/disk-cache.ts';
 import { lockProfile } from '../profile/lock.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import { storeError } from '../store/sqlite-errors.ts';
@@ -55,7 +56,11 @@ async function open(
   const key = await openVault(profileDir, passphrase);
   if (!key.ok) return key;
   const store = openSqliteStore(join(profileDir, 'store.db'), key.value);
-  const engine = createEngine({ store, destroyVault: async () => destroyVault(profileDir) });
+  const engine = createEngine({
+    store,
+    files: new DiskCache(join(profileDir, 'files')),
+    destroyVault: async () => destroyVault(profileDir),
+  });
   const close = async () => {
     await engine.stop();
     release();

@@ -98,8 +98,12 @@ export function accountApi(parts: Parts): AccountApi {
     },
 
     async storage() {
-      const usage = await store.usage();
-      return { chats: parts.book.list().length, messages: await store.count('messages'), ...usage };
+      const [usage, files, messages] = await Promise.all([
+        store.usage(),
+        parts.files.usage(),
+        store.count('messages'),
+      ]);
+      return { chats: parts.book.list().length, messages, ...files, ...usage };
     },
   };
 }

@@ -19,7 +19,20 @@ type ChatsApi = Pick<
 
 /** Chats and their messages. */
 export function chatsApi(parts: Parts): ChatsApi {
-  const { context, book, compose, jobs, lanes, outbox, reads, receipts, typing, viewOf } = parts;
+  const {
+    context,
+    book,
+    compose,
+    jobs,
+    lanes,
+    outbox,
+    reads,
+    receipts,
+    typing,
+    viewOf,
+    files,
+    uploads,
+  } = parts;
 
   return {
     async chats() {
@@ -51,11 +64,20 @@ export function chatsApi(parts: Parts): ChatsApi {
     retry: (chatId, id) =>
       guarded(async () => {
         const again = await jobs.retry(chatId, id);
-        if (again.ok) outbox.wakeNow(lanes.of(chatId));
+        if (again.ok) {
+          uploads.retry(lanes.of(chatId), id);
+          outbox.wakeNow(lanes.of(chatId));
+        }
         return again;
       }),
 
-    discard: (chatId, id) => guarded(() => jobs.discard(chatId, id)),
+    discard: (chatId, id) =>
+      guarded(async () => {
+        const waiting = files.waiting(chatId, id);
+        const discarded = await jobs.discard(chatId, id);
+        if (discarded.ok) inBackground(context.log, uploads.forget(waiting));
+        return discarded;
+      }),
 
     async markRead(chatId, seq) {
       const work = reads.advance(chatId, seq).then((moved) => moved && receipts.moved(chatId));

@@ -48,7 +48,7 @@ export function lifecycleApi(parts: Parts, destroyVault: () => Promise<void>): L
         );
         await ended;
         account.forget();
-        await store.wipe();
+        await Promise.all([store.wipe(), parts.cache.wipe()]);
         emitter.accountChanged();
         return keyGone ? ok() : fail('storage-failed');
       }),

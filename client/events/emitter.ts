@@ -4,9 +4,11 @@ import type {
   AccountView,
   ChatView,
   ConnectionView,
+  FileView,
   MessageView,
   PresenceView,
 } from '#contract/engine/views.ts';
+import type { BlobId } from '#contract/wire/files.ts';
 import type { ChatId, ClientMessageId, UserId } from '#contract/wire/primitives.ts';
 import type { Log } from '../runtime/context.ts';
 
@@ -37,6 +39,7 @@ export class Emitter {
   #incoming: MessageView[] = [];
   #typing = new Map<string, EngineEvent>();
   #presence = new Map<UserId, PresenceView>();
+  #files = new Map<BlobId, FileView | null>();
   #searchIndex: SearchIndexView | null = null;
 
   constructor(views: EventViews, log: Log) {
@@ -85,6 +88,12 @@ export class Emitter {
 
   typing(chatId: ChatId, userId: UserId, typing: boolean): void {
     this.#typing.set(`${chatId}/${userId}`, { type: 'typing', chatId, userId, typing });
+    this.#schedule();
+  }
+
+  /** A file's place or progress; null when it left this device. */
+  fileChanged(blobId: BlobId, file: FileView | null): void {
+    this.#files.set(blobId, file);
     this.#schedule();
   }
 
@@ -150,6 +159,11 @@ export class Emitter {
       events.push({ type: 'presence', presence: [...this.#presence.values()] });
     }
     if (this.#searchIndex) events.push({ type: 'search-index', index: this.#searchIndex });
+    if (this.#files.size > 0) {
+      const files = [...this.#files.values()].filter((file) => file !== null);
+      const removed = [...this.#files].filter(([, file]) => file === null).map(([id]) => id);
+      events.push({ type: 'files', files, removed });
+    }
     this.#account = false;
     this.#connection = false;
     this.#chats.clear();
@@ -157,6 +171,7 @@ export class Emitter {
     this.#incoming = [];
     this.#typing.clear();
     this.#presence.clear();
+    this.#files.clear();
     this.#searchIndex = null;
     return events;
   }

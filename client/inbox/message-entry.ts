@@ -5,6 +5,7 @@ import type { UserId } from '#contract/wire/primitives.ts';
 import type { Decrypted, Group } from '#e2ee/groups/types.ts';
 import * as v from 'valibot';
 import { isEffect } from '../records/job.ts';
+import { receivedAttachment } from '../records/attachment.ts';
 import { expiryOf, type MessageRecord, newMessage } from '../records/message.ts';
 import type { Log } from '../runtime/context.ts';
 import { fromUtf8 } from '../runtime/text.ts';
@@ -38,7 +39,7 @@ export async function applyMessage(
   }
   // A sender's clock may be wrong, but no message is from the future.
   const sentAt = Math.min(content.sentAt, entry.receivedAt + LIMITS.clockSkew);
-  if (content.type === 'text') {
+  if (content.type === 'text' || content.type === 'files') {
     const message = record(batch, entry, userId, self, 'text');
     add(batch, entry, { ...message, ...saidBy(content, entry), sentAt });
   } else if (isEffect(content)) {
@@ -54,11 +55,13 @@ function add(batch: Batch, { receivedAt }: LogEntry, message: MessageRecord): vo
 
 /** What a content says about its message. */
 function saidBy(
-  { text, replyTo, forwardedFrom, silent, expiresIn }: Extract<MessageContent, { type: 'text' }>,
+  content: Extract<MessageContent, { type: 'text' | 'files' }>,
   { receivedAt }: LogEntry,
 ): Partial<MessageRecord> {
+  const { text, replyTo, forwardedFrom, silent, expiresIn } = content;
   return {
     text,
+    attachments: content.type === 'files' ? content.attachments.map(receivedAttachment) : [],
     replyTo: replyTo ?? null,
     forwardedFrom: forwardedFrom ?? null,
     silent: silent ?? false,

@@ -10,6 +10,7 @@ import { type EngineOptions, createEngine } from '../engine.ts';
 import type { Store } from '../ports/store.ts';
 import type { Timing } from '../runtime/context.ts';
 import { FAST_SUITE } from '#e2ee/groups/testing/people.ts';
+import { MemoryCache } from './memory-cache.ts';
 import { MemoryStore } from './memory-store.ts';
 
 /** Durations that keep tests quick. */
@@ -65,6 +66,7 @@ export async function testClient(options: Partial<EngineOptions> = {}): Promise<
   const logs: string[] = [];
   const engine = createEngine({
     store,
+    files: new MemoryCache(),
     destroyVault: async () => {},
     log: (code) => logs.push(code),
     timing: QUICK,

@@ -36,6 +36,15 @@ const FORWARDED: Record<Forwarded, true> = {
   setPresence: true,
   presence: true,
   storage: true,
+  fileLimits: true,
+  sendFiles: true,
+  files: true,
+  fetchFile: true,
+  pauseFile: true,
+  resumeFile: true,
+  cancelFetch: true,
+  readFile: true,
+  clearFiles: true,
 };
 
 export interface Connecting {

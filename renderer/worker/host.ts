@@ -4,6 +4,7 @@ import { createEngine } from '#client/engine.ts';
 import { type Store, StoreError } from '#client/ports/store.ts';
 import { dek as asDek } from '#e2ee/keys.ts';
 import { openDexieStore } from '../db/dexie-store.ts';
+import { OpfsCache } from '../db/opfs-cache.ts';
 import type { EngineWorker, OpenRequest, WorkerCallbacks } from './api.ts';
 import { type Ownership, takeOwnership } from './ownership.ts';
 
@@ -32,7 +33,11 @@ export class EngineHost implements EngineWorker {
       return store;
     }
     const destroyVault = () => callbacks.destroyVault();
-    const engine = createEngine({ store: store.value, destroyVault });
+    const engine = createEngine({
+      store: store.value,
+      files: new OpfsCache(database),
+      destroyVault,
+    });
     engine.subscribe((event) => callbacks.event(event));
     this.#engine = engine;
     return { ok: true, value: undefined };

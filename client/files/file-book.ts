@@ -1,0 +1,67 @@
+import type { EngineErrorCode } from '#contract/engine/errors.ts';
+import type { FileView } from '#contract/engine/views.ts';
+import type { BlobId } from '#contract/wire/files.ts';
+
+/** Progress is told this often, ms. */
+const PULSE = 150;
+/** Weight of the newest sample in the smoothed speed. */
+const NEWEST = 0.25;
+
+interface Entry {
+  view: FileView;
+  toldAt: number;
+  sampledAt: number;
+  sampledDone: number;
+}
+
+type Change = Pick<FileView, 'state'> & Partial<Pick<FileView, 'done' | 'total'>>;
+
+/** Where each file is, for the interface. */
+export class FileBook {
+  readonly #now: () => number;
+  readonly #tell: (blobId: BlobId, view: FileView | null) => void;
+  readonly #entries = new Map<BlobId, Entry>();
+
+  constructor(now: () => number, tell: (blobId: BlobId, view: FileView | null) => void) {
+    this.#now = now;
+    this.#tell = tell;
+  }
+
+  list(): FileView[] {
+    return [...this.#entries.values()].map(({ view }) => view);
+  }
+
+  get(blobId: BlobId): FileView | null {
+    return this.#entries.get(blobId)?.view ?? null;
+  }
+
+  /** A file enters a state; what is left out stays as it was. */
+  set(blobId: BlobId, change: Change, failure: EngineErrorCode | null = null): void {
+    const before = this.#entries.get(blobId)?.view;
+    const { done = before?.done ?? 0, total = before?.total ?? 0 } = change;
+    const now = this.#now();
+    const view = { blobId, state: change.state, done, total, speed: null, failure };
+    this.#entries.set(blobId, { view, toldAt: now, sampledAt: now, sampledDone: done });
+    this.#tell(blobId, view);
+  }
+
+  /** Bytes that are done by now; told at a calm pace. */
+  progress(blobId: BlobId, done: number): void {
+    const entry = this.#entries.get(blobId);
+    if (entry === undefined) return;
+    entry.view = { ...entry.view, done };
+    const now = this.#now();
+    if (now - entry.toldAt < PULSE) return;
+    const elapsed = now - entry.sampledAt;
+    const sample = Math.max(0, ((done - entry.sampledDone) * 1000) / elapsed);
+    const { speed } = entry.view;
+    const smoothed = speed === null ? sample : speed + (sample - speed) * NEWEST;
+    entry.view = { ...entry.view, speed: Math.round(smoothed) };
+    Object.assign(entry, { toldAt: now, sampledAt: now, sampledDone: done });
+    this.#tell(blobId, entry.view);
+  }
+
+  remove(blobId: BlobId): void {
+    if (this.#entries.delete(blobId)) this.#tell(blobId, null);
+  }
+}
