@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { groupChangeSchema, permissionsSchema, roleSchema, rosterSchema } from './groups.ts';
+import { groupChangeSchema, permissionsSchema, roleSchema, welcomeRosterSchema } from './groups.ts';
 import { LIMITS } from './limits.ts';
 import {
   bytesSchema,
@@ -61,7 +61,7 @@ export const logEntrySchema = v.object({
   receivedAt: timeSchema,
   payload: v.instance(Uint8Array),
   /** Of a group, in the place of the commit that added this device. */
-  roster: v.optional(rosterSchema),
+  roster: v.optional(welcomeRosterSchema),
 });
 export type LogEntry = v.InferOutput<typeof logEntrySchema>;
 

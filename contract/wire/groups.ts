@@ -49,3 +49,7 @@ export const rosterSchema = v.object({
   permissions: permissionsSchema,
 });
 export type Roster = v.InferOutput<typeof rosterSchema>;
+
+/** The roster that comes with a welcome, and whom that commit made a member. */
+export const welcomeRosterSchema = v.object({ ...rosterSchema.entries, added: usersSchema });
+export type WelcomeRoster = v.InferOutput<typeof welcomeRosterSchema>;

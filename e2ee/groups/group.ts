@@ -111,13 +111,16 @@ export class MlsGroup implements Group {
     };
   }
 
-  async commit(change: { add?: Uint8Array[]; remove?: DeviceId[] }): Promise<MadeCommit> {
+  async commit(
+    change: { add?: Uint8Array[]; remove?: DeviceId[] },
+    authenticatedData: Uint8Array = new Uint8Array(),
+  ): Promise<MadeCommit> {
     const state = this.#live();
     const { suite } = this.#context;
     const extraProposals = await this.#proposals(change.add ?? [], change.remove ?? []);
     const made = await createCommit(
       { state, cipherSuite: suite, pskIndex: emptyPskIndex },
-      { extraProposals, ratchetTreeExtension: true },
+      { extraProposals, ratchetTreeExtension: true, authenticatedData },
     ).catch((cause: unknown) => {
       throw new GroupError('invalid-commit', cause);
     });
@@ -163,7 +166,8 @@ export class MlsGroup implements Group {
     if (committer === null || !sameDevice(committer, memberAt(members, seen.committer))) {
       throw new GroupError('invalid-commit');
     }
-    const report = { committer, ...changes(this.members, members) };
+    const { authenticatedData } = message;
+    const report = { committer, authenticatedData, ...changes(this.members, members) };
     if (seen.removed.includes(this.self.leafIndex)) return { group: null, ...report };
     const next = currentEpochOnly(result.newState);
     wipeForeign(result.consumed, new Set(epochSecrets(state)));

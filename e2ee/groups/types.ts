@@ -62,6 +62,8 @@ export interface AppliedCommit {
   committer: GroupMember | null;
   added: GroupMember[];
   removed: GroupMember[];
+  /** In clear for the server, signed by the committer. */
+  authenticatedData: Uint8Array;
 }
 
 /**
@@ -87,7 +89,10 @@ export interface Group {
    * @throws GroupError `invalid-key-package` when one of them is refused, `invalid-commit` when the
    * change makes no sense for this group.
    */
-  commit(change: { add?: Uint8Array[]; remove?: DeviceId[] }): Promise<MadeCommit>;
+  commit(
+    change: { add?: Uint8Array[]; remove?: DeviceId[] },
+    authenticatedData?: Uint8Array,
+  ): Promise<MadeCommit>;
   /** @throws GroupError when the commit is not valid in this epoch. */
   applyCommit(commit: Uint8Array): Promise<AppliedCommit>;
   snapshot(): Uint8Array;

@@ -1,5 +1,5 @@
 import type { ChatKind, Member } from '#contract/wire/chats.ts';
-import type { GroupChange, Permissions, Roster } from '#contract/wire/groups.ts';
+import type { GroupChange, Permissions, Roster, WelcomeRoster } from '#contract/wire/groups.ts';
 import type { BlobId } from '#contract/wire/files.ts';
 import type {
   ChatId,
@@ -226,7 +226,7 @@ export interface StoredEntry {
   receivedAt: number;
   payload: Bytes;
   /** With a welcome to a group. */
-  roster?: Roster;
+  roster?: WelcomeRoster;
 }
 
 export interface LogPage {

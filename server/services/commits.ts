@@ -85,7 +85,7 @@ export class Commits {
   #push(
     chat: Chat,
     caller: Caller,
-    { chatId, epoch, id, commit, welcome }: RequestOf<'chat:commit'>,
+    { chatId, epoch, id, commit, welcome, change }: RequestOf<'chat:commit'>,
     { seq, receivedAt, added, removed, group }: StoredCommit,
     before: DeviceId[],
   ) {
@@ -104,7 +104,7 @@ export class Commits {
         ...common,
         kind: 'welcome',
         payload: welcome,
-        ...(roster === null ? {} : { roster }),
+        ...(roster === null ? {} : { roster: { ...roster, added: change?.added ?? [] } }),
       };
       notifier.toDevices(joining, 'log:entry', { chatId, entry: asWelcome });
     }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Roster } from '#contract/wire/groups.ts';
+import type { WelcomeRoster } from '#contract/wire/groups.ts';
 import type { ClientMessageId, DeviceId, UserId } from '#contract/wire/primitives.ts';
 import type { Bytes, LogRepository, StoredEntry } from '../../ports.ts';
 import { WITH_WALK } from './entry-walk.ts';
@@ -66,7 +66,7 @@ export function pageOperation(db: DatabaseSync): Sync<LogRepository>['page'] {
         id: row.client_id,
         receivedAt: row.received_at,
         payload,
-        ...(welcomed?.roster ? { roster: JSON.parse(welcomed.roster) as Roster } : {}),
+        ...(welcomed?.roster ? { roster: JSON.parse(welcomed.roster) as WelcomeRoster } : {}),
       });
     }
     return { entries, prunedSeq: pruned };
