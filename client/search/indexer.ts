@@ -24,7 +24,7 @@ import {
   readSegments,
   readState,
 } from './records.ts';
-import { removeMessage } from './remove.ts';
+import { isIndexed, removeMessage } from './remove.ts';
 
 /** Messages per write: of new ones, and of older ones, for which nobody waits. */
 const BATCH = 512;
@@ -108,7 +108,7 @@ export class Indexer {
   async #begin(): Promise<SearchState> {
     const chats = this.#book.list().toSorted((a, b) => b.activityAt - a.activityAt);
     const todo = chats.map(({ chatId, appliedSeq }) => ({ chatId, below: appliedSeq + 1 }));
-    const unsent = (await readJobs(this.#store)).filter(({ body }) => body.type === 'text');
+    const unsent = await readJobs(this.#store);
     const total = todo.length === 0 ? 0 : await this.#store.count('messages');
     const state = newState({ searchKey: newSearchKey(), docs: 0, todo, read: 0, total });
     await this.#store.write([putState(state), ...unsent.map(queueAddition)]);
@@ -145,9 +145,9 @@ export class Indexer {
         'messages',
         additions.map(({ id }) => [id]),
       );
-      await this.#add(records.filter((record) => record !== undefined).map(readMessage), {
-        ops: additions.map(deleteFromQueue),
-      });
+      const messages = records.filter((record) => record !== undefined).map(readMessage);
+      await this.#add(messages, { ops: additions.map(deleteFromQueue) });
+      await this.#again(messages);
     } catch (error) {
       this.#waiting = true;
       throw error;
@@ -175,13 +175,38 @@ export class Indexer {
     this.#changed(this.view());
   }
 
+  /** A message that was edited may be in already: under the older history, or from the queue. */
+  async #missing(messages: MessageRecord[]): Promise<MessageRecord[]> {
+    const missing: MessageRecord[] = [];
+    for (const message of messages) {
+      if (message.kind !== 'text' || this.#layout === null) continue;
+      const { length } = this.#segments;
+      const isIn =
+        message.editedAt !== null && (await isIndexed(this.#store, this.#layout, length, message));
+      if (!isIn) missing.push(message);
+    }
+    return missing;
+  }
+
+  /** What was edited while it was taken in is taken in once more. */
+  async #again(messages: MessageRecord[]): Promise<void> {
+    const removals = await this.#store.getMany(
+      'searchQueue',
+      messages.map(({ id }) => [id, 'remove']),
+    );
+    const edited = messages.filter((_, at) => removals[at] !== undefined);
+    if (edited.length === 0) return;
+    await this.#store.write(edited.map(queueAddition));
+    this.#waiting = true;
+  }
+
   /** Adds messages and writes what else changes with them, all or nothing. */
   async #add(
     messages: MessageRecord[],
     { ops: more = [], ...fields }: Partial<SearchState> & { ops?: WriteOp[] },
   ): Promise<void> {
     if (this.#state === null || this.#layout === null) return;
-    const texts = messages.filter(({ kind }) => kind === 'text');
+    const texts = await this.#missing(messages);
     const state = { ...this.#state, ...fields };
     const segments = [...this.#segments];
     const ops = [...more];

@@ -15,19 +15,40 @@ export async function removeMessage(
   segments: number,
   message: Removal,
 ): Promise<WriteOp[]> {
-  const labels = new Map<number, string[]>();
-  const note = (bucket: number, label: string) =>
-    labels.set(bucket, [...(labels.get(bucket) ?? []), label]);
   const words = wordsOf(message.text);
-  for (const word of words) note(layout.word(word), word);
-  for (const facet of facetsOf(message)) note(layout.facet(facet), facet);
-
+  const labels = labelsOf(layout, words, message);
   // The newest first: that is where most of what is deleted stands.
   for (let segment = segments - 1; segment >= 0; segment--) {
     const found = await locate(store, segment, labels, message);
     if (found !== null) return removal(store, layout, segment, labels, words, found);
   }
   return [];
+}
+
+/** Whether a message stands in the index with its present text. */
+export async function isIndexed(
+  store: Store,
+  layout: Layout,
+  segments: number,
+  message: Text,
+): Promise<boolean> {
+  const labels = labelsOf(layout, wordsOf(message.text), message);
+  for (let segment = segments - 1; segment >= 0; segment--) {
+    if ((await locate(store, segment, labels, message)) !== null) return true;
+  }
+  return false;
+}
+
+type Text = Pick<Removal, 'id' | 'chatId' | 'senderId' | 'text'>;
+
+/** Everything that a message stands under, by bucket. */
+function labelsOf(layout: Layout, words: Set<string>, message: Text): Map<number, string[]> {
+  const labels = new Map<number, string[]>();
+  const note = (bucket: number, label: string) =>
+    labels.set(bucket, [...(labels.get(bucket) ?? []), label]);
+  for (const word of words) note(layout.word(word), word);
+  for (const facet of facetsOf(message)) note(layout.facet(facet), facet);
+  return labels;
 }
 
 interface Place {
@@ -41,7 +62,7 @@ async function locate(
   store: Store,
   segment: number,
   labels: Map<number, string[]>,
-  { id }: Removal,
+  { id }: Pick<Removal, 'id'>,
 ): Promise<Place | null> {
   let places: number[] | null = null;
   await eachBlock(store, segment, [...labels.keys()], (bucket, block) => {

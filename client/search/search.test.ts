@@ -182,3 +182,21 @@ test('what the store gives back is checked against the text', async () => {
   const page = await index.find({ query: 'первое', limit: 5 });
   expect(page).toMatchObject({ ok: true, value: { hits: [], total: 0 } });
 });
+
+test('an edited message is found by its new words only, whenever the edit came', async () => {
+  const messages = history(300, 11);
+  const store = await stored(messages);
+  const edited = { ...messages[30]!, text: 'Совершенно иначе', editedAt: 1 };
+  // Before the older history was read, and once more afterwards.
+  const edit = [...queueRemoval(messages[30]!), putMessage(edited), queueAddition(edited)];
+  const index = await indexOf(store, appliedSeqs(messages));
+  await store.write(edit);
+  index.indexer.poke();
+  await index.built();
+  expect(await index.ids({ query: 'совершенно' })).toEqual([edited.id]);
+  const again = { ...edited, text: 'Ещё иначе' };
+  await store.write([...queueRemoval(edited), putMessage(again), queueAddition(again)]);
+  index.indexer.poke();
+  expect(await index.ids({ query: 'совершенно' })).toEqual([]);
+  expect(await index.ids({ query: 'еще иначе' })).toEqual([edited.id]);
+});
