@@ -1,6 +1,8 @@
 /** `npm run icons`: renders the pictures that the desktop host needs from the drawings in `assets/`. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeAppIcons } from './icons/app-icon.mjs';
+import { render } from './icons/render.mjs';
 import { inRoot } from './setup/paths.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { sayOnStdout } from './setup/say.mjs';
@@ -28,19 +30,11 @@ const browser = await chromium.launch({
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 for (const { source, output, size } of PICTURES) {
-  const svg = readFileSync(inRoot('assets', `${source}.svg`), 'utf8');
   for (const scale of [1, 2]) {
-    const page = await browser.newPage({
-      viewport: { width: size, height: size },
-      deviceScaleFactor: scale,
-    });
-    await page.setContent(
-      `<style>*{margin:0}svg{display:block;width:100vw;height:100vh}</style>${svg}`,
-    );
     const file = inRoot('assets', `${output}${scale === 2 ? '@2x' : ''}.png`);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, await page.screenshot({ omitBackground: true }));
-    await page.close();
+    writeFileSync(file, await render(browser, source, size, scale));
   }
 }
+await writeAppIcons(browser);
 await browser.close();
