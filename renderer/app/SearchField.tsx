@@ -2,13 +2,23 @@ import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { platform } from '../platform/index.ts';
+import { focusResults } from '../features/search/index.ts';
 import { setSidebarQuery, useNavigation } from '../stores/navigation.ts';
+import { clearSearchFilters } from '../stores/search.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { shortcutKeys } from './shortcuts.ts';
 import styles from './SearchField.module.css';
 
-/** Filters the chat list as one types; `@handle` also looks for a person. */
+/** What stands in it is what the chats and messages are searched for. */
+export const SEARCH_FIELD_ID = 'search-field';
+
+function clear(): void {
+  setSidebarQuery('');
+  clearSearchFilters();
+}
+
+/** Finds chats and messages as one types; `@handle` also looks for a person. */
 export function SearchField() {
   const { t } = useTranslation('app');
   const query = useNavigation((state) => state.sidebarQuery);
@@ -18,6 +28,7 @@ export function SearchField() {
       <Icon icon={Search} size={18} />
       <input
         ref={field}
+        id={SEARCH_FIELD_ID}
         type="text"
         inputMode="search"
         autoComplete="off"
@@ -28,9 +39,13 @@ export function SearchField() {
         value={query}
         onChange={(event) => setSidebarQuery(event.target.value)}
         onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            focusResults();
+          }
           if (event.key !== 'Escape') return;
           if (query) event.stopPropagation();
-          setSidebarQuery('');
+          clear();
         }}
       />
       {query ? (
@@ -41,7 +56,7 @@ export function SearchField() {
           tooltip={false}
           className={styles.clear}
           onClick={() => {
-            setSidebarQuery('');
+            clear();
             field.current?.focus();
           }}
         />

@@ -14,6 +14,7 @@ interface Shortcut {
 
 const SHORTCUTS = {
   search: { key: 'k', modifier: 'command' },
+  find: { key: 'f', modifier: 'command' },
   newChat: { key: 'n', modifier: 'command', webModifier: 'alt' },
   settings: { key: ',', modifier: 'command' },
   regions: { key: 'f6', modifier: null },
@@ -54,7 +55,7 @@ export function shortcutOf(
   return null;
 }
 
-const PLACES: Record<string, string> = { KeyK: 'k', KeyN: 'n', Comma: ',' };
+const PLACES: Record<string, string> = { KeyK: 'k', KeyF: 'f', KeyN: 'n', Comma: ',' };
 
 function latinKey({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
   const isLatin = /^[\x20-\x7e]$/.test(key);

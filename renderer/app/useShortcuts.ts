@@ -1,12 +1,22 @@
 import { useEffect } from 'react';
 import { platform } from '../platform/index.ts';
+import { findInChat } from '../services/search/index.ts';
 import { openDialog, openSettings, useNavigation } from '../stores/navigation.ts';
 import { cycleRegions } from './regions.ts';
+import { SEARCH_FIELD_ID } from './SearchField.tsx';
 import { shortcutOf } from './shortcuts.ts';
 import type { ShortcutName } from './shortcuts.ts';
 
+/** In the open chat, else everywhere. */
+function find(): void {
+  const { view, selectedChatId } = useNavigation.getState();
+  if (view === 'chats' && selectedChatId) findInChat(selectedChatId);
+  else document.getElementById(SEARCH_FIELD_ID)?.focus();
+}
+
 const ACTIONS: Record<ShortcutName, (event: KeyboardEvent) => void> = {
   search: () => openDialog('switcher'),
+  find,
   newChat: () => openDialog('new-chat'),
   settings: () => openSettings(),
   regions: (event) => cycleRegions(event.shiftKey),

@@ -68,6 +68,24 @@ export async function openNewest(chatId: ChatId): Promise<void> {
   if (messageWindow(chatId)?.hasNewer !== false) await open({ chatId, limit: PAGE });
 }
 
+/** Room above a message that was jumped to, in px. */
+const ABOVE = 140;
+
+/** Goes to a message, or to the first one from `order` on, wherever the window was. */
+export async function openAround(
+  chatId: ChatId,
+  id: ClientMessageId | null,
+  order: number,
+): Promise<void> {
+  const target = id ?? ('' as ClientMessageId);
+  rememberPosition(chatId, { pinned: false, id: target, order, offset: ABOVE });
+  const window = messageWindow(chatId);
+  const isHere = window?.messages.some((message) => message.order === order) ?? false;
+  // A new object of the same content makes the view take its place anew.
+  if (isHere) changeWindow(chatId, (now) => ({ ...now }));
+  else await open({ chatId, limit: PAGE * 2, around: order });
+}
+
 async function once(key: string, work: () => Promise<void>): Promise<void> {
   if (loading.has(key)) return;
   loading.add(key);

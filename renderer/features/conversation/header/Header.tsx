@@ -1,10 +1,11 @@
-import { ArrowLeft, AtSign, Copy, EllipsisVertical, ShieldCheck } from 'lucide-react';
+import { ArrowLeft, AtSign, Copy, EllipsisVertical, Search, ShieldCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import type { PersonView } from '#contract/engine/views.ts';
 import { personName, safetyNumber } from '../../../services/chats/index.ts';
 import { copyText } from '../../../services/clipboard.ts';
+import { findInChat } from '../../../services/search/index.ts';
 import { useVerification } from '../../../stores/chats-verification.ts';
 import { selectChat } from '../../../stores/navigation.ts';
 import { showToast } from '../../../stores/toasts.ts';
@@ -19,7 +20,7 @@ import styles from './Header.module.css';
 
 /** Who the conversation is with, how they are, and what can be done about it. */
 export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | null }) {
-  const { t } = useTranslation(['conversation', 'common']);
+  const { t } = useTranslation(['conversation', 'common', 'search']);
   const mode = useLayoutMode();
   const [showsSafety, setShowsSafety] = useState(false);
   const userId = peer?.userId ?? null;
@@ -60,6 +61,11 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
           address={peer?.handle && peer.displayName ? `@${peer.handle}` : null}
         />
       </div>
+      <IconButton
+        icon={Search}
+        label={t('search:inChat.open')}
+        onClick={() => findInChat(chatId)}
+      />
       {peer && (
         <Menu align="end" trigger={<IconButton icon={EllipsisVertical} label={t('common:more')} />}>
           <MenuItem icon={ShieldCheck} onSelect={() => setShowsSafety(true)}>
