@@ -24,11 +24,16 @@ export function createOutbox(
   step: Step,
 ): Outbox {
   const run = async (lane: Lane): Promise<void> => {
-    do {
-      lane.again = false;
-      const failure = await runUntilIdle(lane);
-      if (failure !== null) return wait(lane, failure);
-    } while (lane.again);
+    try {
+      do {
+        lane.again = false;
+        const failure = await runUntilIdle(lane);
+        if (failure !== null) return wait(lane, failure);
+      } while (lane.again);
+    } finally {
+      // In the same turn as the last look at `again`: a wake in between would be lost.
+      lane.working = false;
+    }
   };
 
   const runUntilIdle = async (lane: Lane): Promise<Failure | null> => {
@@ -57,12 +62,7 @@ export function createOutbox(
     lane.again = true;
     if (lane.working || lane.cancelRetry !== null || stopped()) return;
     lane.working = true;
-    inBackground(
-      context.log,
-      run(lane).finally(() => {
-        lane.working = false;
-      }),
-    );
+    inBackground(context.log, run(lane));
   };
 
   return {
