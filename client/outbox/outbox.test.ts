@@ -3,7 +3,7 @@ import type { ChatId } from '#contract/wire/primitives.ts';
 import { Lane } from '../chats/lane.ts';
 import { TIMING } from '../runtime/context.ts';
 import { ok } from '../runtime/results.ts';
-import { createTimers } from '../runtime/timers.ts';
+import { Timers } from '../runtime/timers.ts';
 import { createOutbox } from './outbox.ts';
 
 const context = { now: Date.now, random: Math.random, log: () => {}, timing: TIMING };
@@ -24,7 +24,7 @@ test.each(Array.from({ length: 24 }, (_, turns) => turns))(
       if (waiting) sent = true;
       return ok(false);
     };
-    const outbox = createOutbox(context, createTimers(), () => false, step);
+    const outbox = createOutbox(context, new Timers(), () => false, step);
     outbox.wake(lane);
     await microtasks(turns);
     waiting = true;
