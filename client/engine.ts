@@ -4,6 +4,7 @@ import { accountApi } from './api/account-api.ts';
 import { chatsApi } from './api/chats-api.ts';
 import { filesApi } from './api/files-api.ts';
 import { lifecycleApi } from './api/lifecycle-api.ts';
+import { messagesApi } from './api/messages-api.ts';
 import { peopleApi } from './api/people-api.ts';
 import { searchApi } from './api/search-api.ts';
 import { createParts } from './parts.ts';
@@ -52,6 +53,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...accountApi(parts),
     ...peopleApi(parts),
     ...chatsApi(parts),
+    ...messagesApi(parts),
     ...filesApi(parts),
     ...searchApi(parts),
   };

@@ -7,9 +7,12 @@ import { createRegister } from './account/register.ts';
 import { createRestore } from './account/restore.ts';
 import { ChatBook } from './chats/book.ts';
 import { createOpenDirect } from './chats/direct.ts';
+import { createForward } from './chats/forward.ts';
 import { type Lane, Lanes } from './chats/lane.ts';
 import { createReadPage } from './chats/pages.ts';
 import { chatView } from './chats/views.ts';
+import { createExpiry } from './effects/expiry.ts';
+import { createRemoveMessages } from './effects/remove.ts';
 import { createShowMessage } from './effects/show.ts';
 import { Emitter } from './events/emitter.ts';
 import { createBearer } from './files/bearer.ts';
@@ -30,9 +33,12 @@ import { createApplyEntries } from './inbox/apply.ts';
 import { createInbox } from './inbox/inbox.ts';
 import { createWriteBatch } from './inbox/write-batch.ts';
 import { createCompose } from './outbox/compose.ts';
+import { createAddEffect } from './outbox/effect-jobs.ts';
 import { createEncrypting } from './outbox/encrypt.ts';
 import { createJobs } from './outbox/jobs.ts';
 import { Orders } from './outbox/orders.ts';
+import { createSchedule } from './outbox/schedule.ts';
+import type { MessageRecord } from './records/message.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createProfileJobs } from './outbox/profile-job.ts';
 import { createSendCommit } from './outbox/send-commit.ts';
@@ -108,6 +114,18 @@ export function createParts(
   emitter.subscribe(({ type }) => type === 'messages' && indexer.poke());
 
   const show = createShowMessage(account, lanes);
+  const dropFiles = (messages: MessageRecord[]) => {
+    for (const { attachments } of messages) {
+      for (const { blobId } of attachments) inBackground(log, downloads.cancel(blobId));
+    }
+  };
+  const removeMessages = createRemoveMessages(context, store, book, emitter, show, dropFiles);
+  const expiry = createExpiry(context, timers, store, removeMessages, stopped);
+  emitter.subscribe((event) => {
+    if (event.type !== 'messages') return;
+    if (event.upserted.some(({ expiresAt }) => expiresAt !== null)) expiry.poke();
+    if (event.upserted.some(({ sendAt }) => sendAt !== null)) schedule.arm();
+  });
 
   const viewOf = (chatId: Lane['chatId']) => {
     const chat = book.get(chatId);
@@ -143,6 +161,7 @@ export function createParts(
     account,
     emitter,
     show,
+    (messages) => dropFiles(messages),
     (lane, batch) => {
       lane.attempt = 0;
       receipts.moved(lane.chatId);
@@ -163,8 +182,23 @@ export function createParts(
     }
   });
 
-  const jobs = createJobs(store, account, book, lanes, orders, emitter, show);
+  const jobs = createJobs(context, store, account, book, lanes, orders, emitter, show);
   const compose = createCompose(context, store, account, book, lanes, orders, emitter, show);
+  const schedule = createSchedule(context, timers, lanes, wake);
+  const addEffect = createAddEffect(
+    context,
+    store,
+    account,
+    book,
+    lanes,
+    orders,
+    emitter,
+    show,
+    (message) => {
+      dropFiles([message]);
+      inBackground(log, uploads.forget(message.attachments.map(({ blobId }) => blobId)));
+    },
+  );
   const establish = createEstablish(
     context,
     account,
@@ -308,6 +342,9 @@ export function createParts(
     timers,
     jobs,
     compose,
+    addEffect,
+    removeMessages,
+    forward: createForward(store, account, people, compose),
     show,
     outbox,
     connection,
@@ -339,6 +376,8 @@ export function createParts(
       ]);
       await files.load();
       await indexer.load();
+      expiry.poke();
+      schedule.arm();
       watchSleep(context, timers, () => connection.reconnect());
     },
 

@@ -28,7 +28,7 @@ export function affected(
   if (message.senderId !== by || isTooLate(message, at, LIMITS.changeGrace)) return null;
   if (effect.type === 'delete') return wiped(message);
   if (message.kind !== 'text' || effect.text === message.text) return null;
-  if (!mayBe(message, effect.text)) return null;
+  if (effect.text === '' && message.attachments.length === 0) return null;
   const edits = [...message.edits, { text: message.text, replacedAt: at }];
   return { ...message, text: effect.text, editedAt: at, edits: edits.slice(-LIMITS.editsKept) };
 }
@@ -38,17 +38,13 @@ export function isTooLate({ receivedAt }: MessageRecord, at: number, grace = 0):
   return receivedAt !== null && at > receivedAt + LIMITS.changeWindow + grace;
 }
 
-/** Whether a text can stand in a message. */
-export function mayBe(_message: MessageRecord, text: string): boolean {
-  return text !== '';
-}
-
 /** A message without anything that it said. */
 export function wiped(message: MessageRecord): MessageRecord {
   return {
     ...message,
     kind: 'deleted',
     text: '',
+    attachments: [],
     replyTo: null,
     quotedBy: [],
     forwardedFrom: null,

@@ -1,5 +1,6 @@
 import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
 import type { Store, WriteOp } from '../ports/store.ts';
+import { markOps } from '../records/marks.ts';
 import { type MessageRecord, getMessage, putMessage } from '../records/message.ts';
 import { queueAddition, queueRemoval } from '../search/records.ts';
 
@@ -8,7 +9,8 @@ export class WorkingSet {
   readonly #store: Store;
   readonly chatId: ChatId;
   readonly #stored = new Map<ClientMessageId, MessageRecord | null>();
-  readonly #now = new Map<ClientMessageId, MessageRecord>();
+  /** Null for what is removed. */
+  readonly #now = new Map<ClientMessageId, MessageRecord | null>();
 
   constructor(store: Store, chatId: ChatId) {
     this.#store = store;
@@ -35,25 +37,31 @@ export class WorkingSet {
     this.#now.set(message.id, message);
   }
 
-  /** Messages that were put, in their latest form. */
-  changed(): MessageRecord[] {
-    return [...this.#now.values()];
+  /** The message was asked for before. */
+  remove(id: ClientMessageId): void {
+    this.#now.set(id, null);
   }
 
-  /** What the store holds of the changed messages. */
+  /** Messages that were put, in their latest form. */
+  changed(): MessageRecord[] {
+    return [...this.#now.values()].filter((message) => message !== null);
+  }
+
+  /** What the store holds of the messages that were put or removed. */
   before(): MessageRecord[] {
-    return this.changed().flatMap(({ id }) => this.#stored.get(id) ?? []);
+    return [...this.#now.keys()].flatMap((id) => this.#stored.get(id) ?? []);
   }
 
   /** Writes what changed; the search index learns of new and of vanished words. */
-  async ops(): Promise<WriteOp[]> {
+  async ops(now: number): Promise<WriteOp[]> {
     const ops: WriteOp[] = [];
-    for (const message of this.#now.values()) {
-      ops.push(putMessage(message));
-      const before = this.#stored.get(message.id) ?? null;
-      if (before?.text === message.text) continue;
+    for (const [id, message] of this.#now) {
+      const before = this.#stored.get(id) ?? null;
+      ops.push(message === null ? { table: 'messages', delete: [id] } : putMessage(message));
+      ops.push(...markOps(before, message, now));
+      if (message !== null && before?.text === message.text) continue;
       if (before !== null && before.kind === 'text') ops.push(...(await this.#forget(before)));
-      if (message.kind === 'text') ops.push(queueAddition(message));
+      if (message?.kind === 'text') ops.push(queueAddition(message));
     }
     return ops;
   }

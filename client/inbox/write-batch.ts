@@ -32,6 +32,8 @@ interface Outcome {
   reply: JobRecord | null;
   /** Messages that were there and changed. */
   altered: MessageRecord[];
+  /** What deleted messages were before. */
+  wiped: MessageRecord[];
   /** Waiting jobs that lost the words of a deleted message. */
   scrubbed: JobRecord[];
   ops: WriteOp[];
@@ -48,6 +50,7 @@ export function createWriteBatch(
   account: AccountHolder,
   emitter: Emitter,
   show: ShowMessage,
+  dropFiles: (messages: MessageRecord[]) => void,
   written: (lane: Lane, batch: Batch) => void,
 ): WriteBatch {
   const known = async (ids: MessageRecord['id'][]): Promise<Map<string, MessageRecord>> => {
@@ -67,8 +70,9 @@ export function createWriteBatch(
     const fresh: MessageRecord[] = [];
     for (const message of batch.messages) {
       // An id is used once: whatever comes under it again changes nothing.
+      const over = message.expiresAt !== null && message.expiresAt <= context.now();
       if (stored.has(message.id)) context.log('protocol-violation:duplicate-id');
-      else fresh.push(message);
+      else if (!over) fresh.push(message);
       stored.set(message.id, message);
     }
     const acknowledged = own.flatMap((entry) => {
@@ -86,6 +90,7 @@ export function createWriteBatch(
     const changed = set.changed();
     const freshIds = new Set(fresh.map(({ id }) => id));
     const gone = changed.filter(({ kind }) => kind === 'deleted').map(({ id }) => id);
+    const wiped = set.before().filter(({ id }) => gone.includes(id));
     const unread = unreadAmong(changed, chat.readSeq) - unreadAmong(set.before(), chat.readSeq);
     return {
       fresh: changed.filter(({ id }) => freshIds.has(id)),
@@ -95,7 +100,8 @@ export function createWriteBatch(
         lane.jobs.filter(({ id }) => !batch.own.some((entry) => entry.id === id)),
         new Set(gone),
       ),
-      ops: await set.ops(),
+      wiped,
+      ops: await set.ops(context.now()),
       chat: { ...next, unreadCount: Math.max(0, chat.unreadCount + unread) },
     };
   };
@@ -164,6 +170,7 @@ export function createWriteBatch(
     const { fresh, altered, reply } = outcome;
     if (reply !== null) lane.addJob(reply);
     for (const job of outcome.scrubbed) lane.replaceJob(job);
+    dropFiles(outcome.wiped);
     const told = [...altered, ...fresh];
     for (const message of told) emitter.messageChanged(show(message));
     // An own effect that the log made void is no longer shown ahead of it.

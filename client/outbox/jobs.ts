@@ -10,6 +10,7 @@ import type { Emitter } from '../events/emitter.ts';
 import type { Store } from '../ports/store.ts';
 import { type JobRecord, deleteJob, effectOf, putJob, readJobs } from '../records/job.ts';
 import { type MessageRecord, getMessage, putMessage } from '../records/message.ts';
+import type { Context } from '../runtime/context.ts';
 import { fail, ok } from '../runtime/results.ts';
 import { queueRemoval } from '../search/records.ts';
 import { messageOf } from './job-message.ts';
@@ -18,7 +19,7 @@ import type { Orders } from './orders.ts';
 /** The messages that wait to be sent, on disk and in their lanes. */
 export interface Jobs {
   load(): Promise<void>;
-  /** Gives a failed message another try. */
+  /** Gives a failed message another try; one that waits for its time goes at once. */
   retry(chatId: ChatId, id: ClientMessageId): Promise<Result>;
   /** Deletes a message that failed or waits. One that may be on its way can't be taken back. */
   discard(chatId: ChatId, id: ClientMessageId): Promise<Result>;
@@ -33,6 +34,7 @@ export interface Jobs {
 }
 
 export function createJobs(
+  context: Context,
   store: Store,
   account: AccountHolder,
   book: ChatBook,
@@ -85,9 +87,11 @@ export function createJobs(
       const lane = lanes.get(chatId);
       const job = lane?.job(id);
       if (lane === undefined || job === undefined) return fail('not-found');
-      if (job.failure === null) return ok();
+      if (job.failure === null && job.sendAt === null) return ok();
       lane.attempt = 0;
-      await change(lane, { ...job, failure: null }, { sendState: 'queued', failure: null });
+      const sentAt = job.sendAt === null ? job.sentAt : context.now();
+      const state = { sendState: 'queued' as const, failure: null, sendAt: null, sentAt };
+      await change(lane, { ...job, failure: null, sendAt: null, sentAt }, state);
       return ok();
     },
 

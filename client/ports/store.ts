@@ -31,6 +31,10 @@ export const TABLES = {
   searchSegments: { key: ['segment'], indexes: {} },
   /** Messages that the index still has to take in or to forget. */
   searchQueue: { key: ['id', 'kind'], indexes: { byId: ['id'] } },
+  /** Starred messages. */
+  stars: { key: ['id'], indexes: {} },
+  /** Messages that disappear. */
+  expiries: { key: ['id'], indexes: { byTime: ['expiresAt'] } },
 } as const;
 
 export type TableName = keyof typeof TABLES;
@@ -49,6 +53,7 @@ export const TABLES_OF_VERSIONS: readonly (readonly TableName[])[] = [
     'keyPackages',
   ],
   ['searchBlocks', 'searchDocs', 'searchSegments', 'searchQueue'],
+  ['stars', 'expiries'],
 ];
 export type KeyPart = string | number;
 /** Values of a table's key fields, in their order. */

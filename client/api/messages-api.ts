@@ -1,0 +1,155 @@
+import { emojiSchema } from '#contract/content/effects.ts';
+import { lifetimeSchema } from '#contract/content/quote.ts';
+import type { EngineApi } from '#contract/engine/api.ts';
+import type { Result } from '#contract/engine/errors.ts';
+import type { MessageActionsApi, MessageInfoView } from '#contract/engine/messages.ts';
+import { LIMITS } from '#contract/wire/limits.ts';
+import type { ChatId } from '#contract/wire/primitives.ts';
+import * as v from 'valibot';
+import { WorkingSet } from '../effects/working-set.ts';
+import type { Parts } from '../parts.ts';
+import { readStars } from '../records/marks.ts';
+import { getMessage, readMessage } from '../records/message.ts';
+import type { EffectBody } from '../records/job.ts';
+import { fail, guarded, ok } from '../runtime/results.ts';
+import { utf8 } from '../runtime/text.ts';
+
+/** What one does with messages that are there. */
+export function messagesApi(parts: Parts): Pick<EngineApi, keyof MessageActionsApi> {
+  const { account, addEffect, book, context, emitter, jobs, lanes, outbox, show, store } = parts;
+
+  const effect = async (chatId: ChatId, body: EffectBody): Promise<Result> => {
+    const added = await addEffect(chatId, body);
+    if (added.ok) outbox.wake(lanes.of(chatId));
+    return added;
+  };
+
+  /** One after the other; the first failure is the answer. */
+  const each = async <T>(items: T[], work: (item: T) => Promise<Result>): Promise<Result> => {
+    for (const item of items) {
+      const done = await work(item);
+      if (!done.ok) return done;
+    }
+    return ok();
+  };
+
+  /** A message that still waits and never left this device is discarded instead of deleted. */
+  const waits = (chatId: ChatId, id: Parameters<typeof jobs.discard>[1]) => {
+    const job = lanes.get(chatId)?.job(id);
+    return job !== undefined && (job.failure !== null || job.encrypted === null);
+  };
+
+  return {
+    editMessage: (chatId, id, text) =>
+      guarded(async () =>
+        utf8(text).byteLength > LIMITS.messageText
+          ? fail('bad-input')
+          : effect(chatId, { type: 'edit', target: id, text }),
+      ),
+
+    react: (chatId, id, emoji, on) =>
+      guarded(async () =>
+        v.is(emojiSchema, emoji)
+          ? effect(chatId, { type: 'reaction', target: id, emoji, on })
+          : fail('bad-input'),
+      ),
+
+    deleteForEveryone: (chatId, ids) =>
+      guarded(() =>
+        each(ids, (id) =>
+          waits(chatId, id)
+            ? jobs.discard(chatId, id)
+            : effect(chatId, { type: 'delete', target: id }),
+        ),
+      ),
+
+    deleteForMe: (chatId, ids) =>
+      guarded(async () => {
+        const lane = lanes.get(chatId);
+        const unsent = ids.filter((id) => lane?.job(id) !== undefined);
+        const discarded = await each(unsent, (id) => jobs.discard(chatId, id));
+        if (!discarded.ok) return discarded;
+        await parts.removeMessages(
+          chatId,
+          ids.filter((id) => !unsent.includes(id)),
+        );
+        return ok();
+      }),
+
+    pinMessage: (chatId, id, on) => guarded(() => effect(chatId, { type: 'pin', target: id, on })),
+
+    starMessage: (chatId, id, on) =>
+      guarded(async () => {
+        const set = new WorkingSet(store, chatId);
+        await book.update(chatId, async (chat) => {
+          const message = await set.get(id);
+          if (message?.kind !== 'text' || message.starred === on) return null;
+          const starred = { ...message, starred: on };
+          set.put(starred);
+          const lastMessage = chat.lastMessage?.id === id ? starred : chat.lastMessage;
+          return { chat: { ...chat, lastMessage }, ops: await set.ops(context.now()) };
+        });
+        for (const message of set.changed()) emitter.messageChanged(show(message));
+        return ok();
+      }),
+
+    async starred() {
+      const ids = await readStars(store);
+      const records = await store.getMany(
+        'messages',
+        ids.map((id) => [id]),
+      );
+      return records.flatMap((record) => (record === undefined ? [] : [show(readMessage(record))]));
+    },
+
+    async messages(chatId, ids) {
+      const records = await store.getMany(
+        'messages',
+        ids.map((id) => [id]),
+      );
+      const messages = records.flatMap((record) =>
+        record === undefined ? [] : [readMessage(record)],
+      );
+      return messages.filter((message) => message.chatId === chatId).map(show);
+    },
+
+    async messageInfo(chatId, id) {
+      const message = await getMessage(store, chatId, id);
+      const chat = book.get(chatId);
+      if (message === null || chat === null || account.current === null) return null;
+      const { seq } = message;
+      const self = account.current.userId;
+      const stateOf = (delivered: number, read: number): Info['members'][number]['state'] => {
+        if (seq === null || seq > delivered) return 'sent';
+        return seq > read ? 'delivered' : 'read';
+      };
+      return {
+        message: show(message),
+        receivedAt: message.receivedAt,
+        edits: message.edits,
+        members: chat.members
+          .filter(({ userId }) => userId !== self && userId !== message.senderId)
+          .map(({ userId, deliveredSeq, readSeq }) => ({
+            userId,
+            state: stateOf(Math.max(deliveredSeq, readSeq), readSeq),
+          })),
+      };
+    },
+
+    forward: (request) =>
+      guarded(async () => {
+        const sent = await parts.forward(request);
+        for (const chatId of request.to) outbox.wake(lanes.of(chatId));
+        return sent;
+      }),
+
+    setTimer: (chatId, expiresIn) =>
+      guarded(async () =>
+        expiresIn === null || v.is(lifetimeSchema, expiresIn)
+          ? effect(chatId, { type: 'timer', expiresIn })
+          : fail('bad-input'),
+      ),
+  };
+}
+
+type Info = MessageInfoView;
