@@ -5,6 +5,7 @@ import { isAppUrl } from './origin.ts';
 const ALLOWED: ReadonlySet<string> = new Set([
   'clipboard-sanitized-write',
   'fullscreen',
+  'media',
   'persistent-storage',
   'local-network-access',
   'local-network',

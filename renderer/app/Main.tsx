@@ -1,5 +1,6 @@
 import { ChatList } from '../features/chats/index.ts';
 import { Conversation } from '../features/conversation/index.ts';
+import { Viewer } from '../features/files/index.ts';
 import { NewChatDialog } from '../features/people/index.ts';
 import { Settings } from '../features/settings/index.ts';
 import { Switcher } from '../features/switcher/index.ts';
@@ -36,6 +37,7 @@ export function Main() {
       )}
       <NewChatDialog />
       <Switcher />
+      <Viewer />
     </div>
   );
 }

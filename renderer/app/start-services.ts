@@ -1,10 +1,12 @@
 import { changeLanguage, i18n, languageFor, startI18n } from '../i18n/index.ts';
+import { messageLine } from '../i18n/attachment-text.ts';
 import { platform } from '../platform/index.ts';
 import { startAccount } from '../services/account.ts';
 import { startActivity } from '../services/activity.ts';
 import { startChats } from '../services/chats/index.ts';
 import { startConnection } from '../services/connection.ts';
 import { startNotifications } from '../services/notifications.ts';
+import { startFiles } from '../services/files/index.ts';
 import { loadPreferences, startTheme } from '../services/preferences.ts';
 import { startUp } from '../services/startup.ts';
 import { useAccount } from '../stores/account.ts';
@@ -21,7 +23,10 @@ export function startServices(): void {
   startNotifications({
     title: (chat) =>
       chat.peer?.displayName ?? handleOf(chat.peer?.handle) ?? i18n.t('unknownPerson'),
-    body: (message) => (message.kind === 'text' ? message.text : i18n.t('app:newMessage')),
+    body: (message) =>
+      message.kind === 'text'
+        ? messageLine(i18n.getFixedT(null, 'files'), message)
+        : i18n.t('app:newMessage'),
     hiddenTitle: () => i18n.t('product'),
     hiddenBody: () => i18n.t('app:newMessage'),
   });
@@ -49,7 +54,9 @@ function followSession(): void {
     if (active) {
       const running: (() => void)[] = [startActivity()];
       ends = running;
-      void startChats().then((end) => (ends === running ? running.push(end) : end()));
+      const keep = (end: () => void) => (ends === running ? running.push(end) : end());
+      void startChats().then(keep);
+      void startFiles().then(keep);
     } else {
       for (const end of ends ?? []) end();
       ends = null;

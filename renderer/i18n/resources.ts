@@ -3,6 +3,7 @@ import enChats from './en/chats.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enConversation from './en/conversation.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enFiles from './en/files.json' with { type: 'json' };
 import enOnboarding from './en/onboarding.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import ruChats from './ru/chats.json' with { type: 'json' };
 import ruCommon from './ru/common.json' with { type: 'json' };
 import ruConversation from './ru/conversation.json' with { type: 'json' };
 import ruErrors from './ru/errors.json' with { type: 'json' };
+import ruFiles from './ru/files.json' with { type: 'json' };
 import ruOnboarding from './ru/onboarding.json' with { type: 'json' };
 import ruPeople from './ru/people.json' with { type: 'json' };
 import ruSettings from './ru/settings.json' with { type: 'json' };
@@ -21,6 +23,7 @@ const en = {
   common: enCommon,
   conversation: enConversation,
   errors: enErrors,
+  files: enFiles,
   onboarding: enOnboarding,
   people: enPeople,
   settings: enSettings,
@@ -32,6 +35,7 @@ const ru = {
   common: ruCommon,
   conversation: ruConversation,
   errors: ruErrors,
+  files: ruFiles,
   onboarding: ruOnboarding,
   people: ruPeople,
   settings: ruSettings,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatView } from '#contract/engine/views.ts';
+import { messageLine } from '../../i18n/attachment-text.ts';
 import { useTyping } from '../../stores/typing.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -18,6 +19,7 @@ interface ChatPreviewProps {
 /** Second line of a row: who writes, what is unsent, or the newest message. */
 export function ChatPreview({ chat, selected, handleQuery }: ChatPreviewProps) {
   const { t } = useTranslation('chats');
+  const { t: file } = useTranslation('files');
   const typing = useTyping((state) => state.byChat[chat.chatId] !== undefined);
   const message = chat.lastMessage;
   const line = (content: ReactNode, className?: string) => (
@@ -38,7 +40,7 @@ export function ChatPreview({ chat, selected, handleQuery }: ChatPreviewProps) {
   return line(
     <>
       {message.own && <VisuallyHidden>{`${t('you')} `}</VisuallyHidden>}
-      {message.kind === 'text' ? message.text : t(message.kind)}
+      {message.kind === 'text' ? messageLine(file, message) : t(message.kind)}
     </>,
   );
 }

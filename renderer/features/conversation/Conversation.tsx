@@ -5,6 +5,8 @@ import { personName } from '../../services/chats/index.ts';
 import { openHistory } from '../../services/messages/index.ts';
 import { useChats } from '../../stores/chats.ts';
 import { useMessages } from '../../stores/messages.ts';
+import { DropZone, SendDialog, useFilePaste } from '../files/index.ts';
+import { ChatSearchBar } from '../search/index.ts';
 import { Composer } from './composer/Composer.tsx';
 import { Header } from './header/Header.tsx';
 import { HistorySkeleton } from './timeline/HistorySkeleton.tsx';
@@ -18,6 +20,8 @@ export function Conversation({ chatId }: { chatId: ChatId }) {
   const peer = useChats((state) => state.byId[chatId]?.peer ?? null);
   const window = useMessages((state) => state.windows[chatId]);
 
+  useFilePaste(chatId);
+
   useEffect(() => {
     if (!isKnown) return;
     const chat = useChats.getState().byId[chatId];
@@ -27,15 +31,19 @@ export function Conversation({ chatId }: { chatId: ChatId }) {
   return (
     <section className={styles.conversation} aria-label={personName(peer)}>
       <Header chatId={chatId} peer={peer} />
-      {window ? (
-        <Timeline chatId={chatId} name={personName(peer)} window={window} />
-      ) : (
-        <div className={styles.loading} role="status" aria-label={t('loading')}>
-          <HistorySkeleton />
-          <HistorySkeleton />
-        </div>
-      )}
-      {isKnown && <Composer chatId={chatId} />}
+      <ChatSearchBar chatId={chatId} />
+      <DropZone chatId={chatId}>
+        {window ? (
+          <Timeline chatId={chatId} name={personName(peer)} window={window} />
+        ) : (
+          <div className={styles.loading} role="status" aria-label={t('loading')}>
+            <HistorySkeleton />
+            <HistorySkeleton />
+          </div>
+        )}
+        {isKnown && <Composer chatId={chatId} />}
+      </DropZone>
+      <SendDialog />
     </section>
   );
 }

@@ -13,6 +13,7 @@ import {
 import { sendText } from '../../../services/messages/index.ts';
 import { showToast } from '../../../stores/toasts.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { AttachButton } from '../../files/index.ts';
 import { focusLastMessage } from '../timeline/message-keys.ts';
 import { ByteCounter } from './ByteCounter.tsx';
 import { bytesLeft } from './byte-budget.ts';
@@ -89,6 +90,7 @@ export function Composer({ chatId }: { chatId: ChatId }) {
       }}
     >
       <div className={styles.box}>
+        <AttachButton chatId={chatId} />
         <textarea
           ref={field}
           id={COMPOSER_ID}

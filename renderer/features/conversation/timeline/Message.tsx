@@ -5,6 +5,7 @@ import { Avatar } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { classNames } from '../../../ui/class-names.ts';
+import { Attachments } from '../../files/index.ts';
 import { FailedNote } from './FailedNote.tsx';
 import { MessageMeta } from './MessageMeta.tsx';
 import { MessageText } from './MessageText.tsx';
@@ -59,7 +60,7 @@ export const Message = memo(function Message({
           className={classNames(styles.bubble, lifted && styles.lifted)}
         >
           <VisuallyHidden>{message.own ? texts.own : texts.from(senderName)}</VisuallyHidden>
-          <Body message={message} />
+          <Body message={message} senderName={senderName} />
         </article>
         {message.sendState === 'failed' && <FailedNote message={message} />}
       </div>
@@ -67,7 +68,7 @@ export const Message = memo(function Message({
   );
 });
 
-function Body({ message }: { message: MessageView }) {
+function Body({ message, senderName }: { message: MessageView; senderName: string }) {
   const texts = useMessageTexts();
   if (message.kind !== 'text') {
     return (
@@ -76,6 +77,17 @@ function Body({ message }: { message: MessageView }) {
         <span>{texts[message.kind]}</span>
         <MessageMeta message={message} />
       </p>
+    );
+  }
+  if (message.attachments.length > 0) {
+    return (
+      <>
+        <Attachments message={message} sender={senderName} />
+        <p dir="auto" className={classNames(styles.text, styles.caption)}>
+          <MessageText text={message.text} />
+          <MessageMeta message={message} />
+        </p>
+      </>
     );
   }
   return (

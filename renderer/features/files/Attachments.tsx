@@ -1,0 +1,33 @@
+import { memo } from 'react';
+import type { MessageView } from '#contract/engine/views.ts';
+import { Album } from './Album.tsx';
+import { FileRow } from './FileRow.tsx';
+import { SoundRow } from './SoundRow.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import styles from './Attachments.module.css';
+
+interface AttachmentsProps {
+  message: MessageView;
+  sender: string;
+}
+
+/** The files of a message: pictures first, side by side, then everything else below each other. */
+export const Attachments = memo(function Attachments({ message, sender }: AttachmentsProps) {
+  const shown = message.attachments.map((attachment) => ({ message, attachment }));
+  const isPicture = ({ attachment: { kind } }: (typeof shown)[number]) =>
+    kind === 'photo' || kind === 'video';
+  const pictures = shown.filter(isPicture);
+  const others = shown.filter((one) => !isPicture(one));
+  return (
+    <div className={classNames(styles.attachments, message.own && styles.own)}>
+      {pictures.length > 0 && <Album files={pictures} />}
+      {others.map((one) =>
+        one.attachment.kind === 'voice' || one.attachment.kind === 'audio' ? (
+          <SoundRow key={one.attachment.blobId} shown={one} />
+        ) : (
+          <FileRow key={one.attachment.blobId} shown={one} sender={sender} />
+        ),
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { AttachmentView, FileView } from '#contract/engine/views.ts';
+import { formatBytes } from '../../i18n/format.ts';
+import styles from './TransferLine.module.css';
+
+const MOVING: ReadonlySet<string> = new Set(['preparing', 'uploading', 'downloading', 'paused']);
+
+interface TransferLineProps {
+  attachment: AttachmentView;
+  file: FileView | undefined;
+}
+
+/** Size of a file, and while it is on its way how far it has come and how fast. */
+export function TransferLine({ attachment, file }: TransferLineProps) {
+  const { t, i18n } = useTranslation(['files', 'errors']);
+  const bytes = (value: number) => formatBytes(value, i18n.language);
+  if (file?.state === 'failed' && file.failure) {
+    return <span className={styles.failed}>{t(`errors:${file.failure}`)}</span>;
+  }
+  if (!file || !MOVING.has(file.state)) return <span>{bytes(attachment.size)}</span>;
+  const share = file.total === 0 ? 0 : Math.min(1, file.done / file.total);
+  const done = t('ofTotal', {
+    done: bytes(Math.min(attachment.size, file.done)),
+    total: bytes(attachment.size),
+  });
+  const speed = file.speed ? t('perSecond', { bytes: bytes(file.speed) }) : t('state.waiting');
+  const note =
+    file.state === 'preparing' || file.state === 'paused' ? t(`state.${file.state}`) : speed;
+  return (
+    <>
+      <span
+        className={styles.track}
+        role="progressbar"
+        aria-label={attachment.name}
+        aria-valuenow={Math.round(share * 100)}
+      >
+        <i style={{ width: `${share * 100}%` }} />
+      </span>
+      <span className={styles.line}>
+        {done} · {note}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+export interface FilmFacts {
+  width: number;
+  height: number;
+  durationMs: number;
+}
+
+/** How long a probe may take, ms. */
+const PATIENCE = 5000;
+
+/** Size and length of sound or film; null when this browser can't play it. */
+export function factsOf(file: Blob, kind: 'video' | 'audio'): Promise<FilmFacts | null> {
+  const url = URL.createObjectURL(file);
+  const media = document.createElement(kind);
+  return new Promise<FilmFacts | null>((resolve) => {
+    const timer = setTimeout(() => resolve(null), PATIENCE);
+    media.preload = 'metadata';
+    media.addEventListener('error', () => resolve(null));
+    media.addEventListener('loadedmetadata', () => {
+      clearTimeout(timer);
+      const seconds = Number.isFinite(media.duration) ? media.duration : 0;
+      const { videoWidth: width = 0, videoHeight: height = 0 } = media as HTMLVideoElement;
+      resolve({ width, height, durationMs: Math.round(seconds * 1000) });
+    });
+    media.src = url;
+  }).finally(() => URL.revokeObjectURL(url));
+}

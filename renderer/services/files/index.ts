@@ -1,0 +1,8 @@
+export { fileUrl } from './content.ts';
+export { isExecutable } from './executable.ts';
+export { nextSpeed, seekTo, stopPlayer, togglePlay } from './player.ts';
+export { saveFile } from './save.ts';
+export { chooseFiles, dropChosen, moveChosen, removeChosen } from './choose.ts';
+export { fileLimit, sendChosen, sendVoice } from './send.ts';
+export { startFiles } from './sync.ts';
+export { cancelFetch, clearFiles, fetchFile, pauseFile, resumeFile } from './transfers.ts';

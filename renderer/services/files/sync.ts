@@ -1,0 +1,20 @@
+import { changeFiles, setFiles } from '../../stores/files.ts';
+import { setSendPreview } from '../../stores/send-preview.ts';
+import { showInViewer } from '../../stores/viewer.ts';
+import { engine, onEngineEvent } from '../engine.ts';
+import { forgetUrls } from './content.ts';
+
+/** Follows the engine's files; the answer ends it. */
+export async function startFiles(): Promise<() => void> {
+  const stop = onEngineEvent((event) => {
+    if (event.type === 'files') changeFiles(event.files, event.removed);
+  });
+  setFiles(await engine().files());
+  return () => {
+    stop();
+    setFiles([]);
+    setSendPreview(null);
+    showInViewer(null);
+    forgetUrls();
+  };
+}
