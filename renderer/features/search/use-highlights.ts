@@ -47,10 +47,13 @@ export function useHighlights(chatId: ChatId): void {
 const bubbleOf = (id: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`);
 
+let flashing: Animation | undefined;
+
 function flash(bubble: HTMLElement | null): void {
   if (!bubble || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  flashing?.cancel();
   const colour = getComputedStyle(bubble).getPropertyValue('--c-accent');
-  bubble.animate(
+  flashing = bubble.animate(
     [
       { boxShadow: `0 0 0 2px ${colour}` },
       { boxShadow: `0 0 0 2px ${colour}`, offset: 0.6 },

@@ -1,4 +1,4 @@
-import { UserRoundPlus, UserRoundSearch } from 'lucide-react';
+import { Search, UserRoundPlus, UserRoundSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import { formatListTime } from '../../i18n/dates.ts';
@@ -9,9 +9,8 @@ import { usePresence } from '../../stores/presence.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { classNames } from '../../ui/class-names.ts';
 import { Highlighted } from '../chats/index.ts';
-import type { Entry } from './entries.ts';
+import { type Entry, sectionOf } from './entries.ts';
 import styles from './Switcher.module.css';
 
 interface SwitcherRowProps {
@@ -19,30 +18,40 @@ interface SwitcherRowProps {
   entry: Entry;
   query: string;
   active: boolean;
-  /** Begins the group of actions under the chats. */
-  separated: boolean;
+  /** Begins a section. */
+  heading: boolean;
   onHover: () => void;
   onPick: () => void;
 }
 
 export function SwitcherRow(props: SwitcherRowProps) {
-  const { id, entry, query, active, separated, onHover, onPick } = props;
+  const { id, entry, query, active, heading, onHover, onPick } = props;
+  const { t } = useTranslation('app');
   return (
-    <div
-      id={id}
-      role="option"
-      aria-selected={active}
-      tabIndex={-1}
-      className={classNames(styles.row, separated && styles.separated)}
-      onPointerMove={onHover}
-      onClick={onPick}
-    >
-      {entry.kind === 'chat' ? (
-        <Chat chatId={entry.chatId} query={query} />
-      ) : (
-        <Action entry={entry} />
+    <>
+      {heading && (
+        <div role="presentation" className={styles.heading}>
+          {t(`switcher.${sectionOf(entry)}`)}
+        </div>
       )}
-    </div>
+      <div
+        id={id}
+        role="option"
+        aria-selected={active}
+        tabIndex={-1}
+        className={styles.row}
+        onPointerMove={onHover}
+        onClick={onPick}
+      >
+        {entry.kind === 'chat' ? (
+          <Chat chatId={entry.chatId} query={query} />
+        ) : entry.kind === 'person' ? (
+          <Person entry={entry} query={query} />
+        ) : (
+          <Action entry={entry} />
+        )}
+      </div>
+    </>
   );
 }
 
@@ -69,16 +78,34 @@ function Chat({ chatId, query }: { chatId: ChatId; query: string }) {
   );
 }
 
-function Action({ entry }: { entry: Exclude<Entry, { kind: 'chat' }> }) {
+type ActionEntry = Exclude<Entry, { kind: 'chat' | 'person' }>;
+
+function Action({ entry }: { entry: ActionEntry }) {
   const { t } = useTranslation('app');
+  const icons = { messages: Search, find: UserRoundSearch, new: UserRoundPlus };
+  const label = () => {
+    if (entry.kind === 'command') return entry.command.label;
+    return entry.kind === 'new' ? t('switcher.new') : t(`switcher.${entry.kind}`, entry);
+  };
   return (
     <>
       <span className={styles.icon}>
-        <Icon icon={entry.kind === 'find' ? UserRoundSearch : UserRoundPlus} />
+        <Icon icon={entry.kind === 'command' ? entry.command.icon : icons[entry.kind]} />
       </span>
+      <span className={styles.name}>{label()}</span>
+    </>
+  );
+}
+
+function Person({ entry, query }: { entry: Extract<Entry, { kind: 'person' }>; query: string }) {
+  const { t } = useTranslation('app');
+  return (
+    <>
+      <Avatar id={entry.userId} name={entry.name} size="s" />
       <span className={styles.name}>
-        {entry.kind === 'find' ? t('switcher.find', { query: entry.query }) : t('switcher.new')}
+        <Highlighted text={entry.name} query={query} />
       </span>
+      <span className={styles.time}>{t('switcher.via', { group: entry.group })}</span>
     </>
   );
 }

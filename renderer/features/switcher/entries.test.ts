@@ -21,6 +21,10 @@ test('at most eight chats and always one way to somebody new', () => {
 });
 
 test('an address of nobody in the list can be looked up', () => {
+  expect(entries.switcherEntries([], byId, 'план этажа')).toEqual([
+    { kind: 'messages', query: 'план этажа' },
+    { kind: 'new' },
+  ]);
   expect(entries.switcherEntries([], byId, '@marta')).toEqual([{ kind: 'find', query: '@marta' }]);
   expect(entries.switcherEntries(ids.slice(3, 4), byId, '@anna3').at(-1)).toEqual({ kind: 'new' });
 });

@@ -1,0 +1,51 @@
+import { Bell, Info, type LucideIcon, Moon, Palette, ShieldCheck, Sun, User } from 'lucide-react';
+import { Database, Monitor, Wifi } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { updatePreferences } from '../../services/preferences.ts';
+import { closeDialog, openSettings } from '../../stores/navigation.ts';
+
+/** Something that can be done from anywhere. */
+export interface Command {
+  id: string;
+  icon: LucideIcon;
+  label: string;
+  run: () => void;
+}
+
+const PAGES = [
+  ['profile', User],
+  ['privacy', ShieldCheck],
+  ['notifications', Bell],
+  ['appearance', Palette],
+  ['connection', Wifi],
+  ['storage', Database],
+  ['about', Info],
+] as const;
+
+const THEMES = [
+  ['light', Sun],
+  ['dark', Moon],
+  ['system', Monitor],
+] as const;
+
+/** All commands, in the language of the interface. */
+export function useCommands(): Command[] {
+  const { t } = useTranslation(['app', 'common', 'settings']);
+  return [
+    ...PAGES.map(([page, icon]) => ({
+      id: `settings-${page}`,
+      icon,
+      label: `${t('common:settings')}: ${t(`settings:pages.${page}`)}`,
+      run: () => openSettings(page),
+    })),
+    ...THEMES.map(([theme, icon]) => ({
+      id: `theme-${theme}`,
+      icon,
+      label: `${t('theme')}: ${t(`themes.${theme}`)}`,
+      run: () => {
+        updatePreferences({ theme });
+        closeDialog();
+      },
+    })),
+  ];
+}
