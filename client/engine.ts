@@ -3,6 +3,7 @@ import { DEFAULT_SUITE, type SuiteName } from '#e2ee/groups/suite.ts';
 import { accountApi } from './api/account-api.ts';
 import { chatsApi } from './api/chats-api.ts';
 import { filesApi } from './api/files-api.ts';
+import { groupsApi } from './api/groups-api.ts';
 import { lifecycleApi } from './api/lifecycle-api.ts';
 import { messagesApi } from './api/messages-api.ts';
 import { peopleApi } from './api/people-api.ts';
@@ -53,6 +54,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...accountApi(parts),
     ...peopleApi(parts),
     ...chatsApi(parts),
+    ...groupsApi(parts),
     ...messagesApi(parts),
     ...filesApi(parts),
     ...searchApi(parts),

@@ -22,6 +22,8 @@ import { createFiles } from './files/files.ts';
 import { TransferQueue } from './files/queue.ts';
 import { createUploads } from './files/uploads.ts';
 import { createClaim } from './groups/claim.ts';
+import { createGroups } from './groups/groups.ts';
+import { createRunIntent } from './groups/intent.ts';
 import { createEstablish } from './groups/establish.ts';
 import { createKeyPackages } from './groups/key-packages.ts';
 import { GroupKeeper } from './groups/keeper.ts';
@@ -103,8 +105,7 @@ export function createParts(
   const progress = new Progress(context, store, () => emitter.connectionChanged());
   const book = new ChatBook(store, (chatId) => emitter.chatChanged(chatId));
   const people = new PeopleBook(store, (userId) => {
-    const chat = book.withPeer(userId);
-    if (chat !== null) emitter.chatChanged(chat.chatId);
+    for (const { chatId } of book.sharedWith(userId)) emitter.chatChanged(chatId);
   });
   const lanes = new Lanes();
   const keeper = new GroupKeeper(store);
@@ -130,8 +131,12 @@ export function createParts(
   const viewOf = (chatId: Lane['chatId']) => {
     const chat = book.get(chatId);
     if (chat === null || account.current === null) return null;
-    const person = (userId: typeof account.current.userId) => people.view(userId);
-    return chatView(chat, account.current.userId, person, lanes.get(chatId), show);
+    const own = account.current;
+    const person = (userId: typeof own.userId) =>
+      userId === own.userId
+        ? { userId, handle: own.handle, displayName: own.displayName }
+        : people.view(userId);
+    return chatView(chat, own.userId, person, lanes.get(chatId), show);
   };
 
   const requester: Requester = {
@@ -166,6 +171,7 @@ export function createParts(
       lane.attempt = 0;
       receipts.moved(lane.chatId);
       for (const { senderId } of batch.messages) typing.stopped(lane.chatId, senderId);
+      if (batch.fields !== null && batch.epochMoved) presence.watch();
       if (batch.usedKeyPackage?.lastResort) inBackground(log, keyPackages.renewLastResort());
       outbox.wake(lane);
     },
@@ -175,12 +181,20 @@ export function createParts(
   const inbox = createInbox(context, book, requester, apply, stopped);
 
   const reads = createReadCursors(store, book);
-  const states = createChatStates(context, account, book, lanes, reads, ({ peerId }) => {
-    presence.watch();
-    if (peerId !== null && people.get(peerId).identityKey === null) {
-      inBackground(log, directory.refresh(peerId));
-    }
-  });
+  const states = createChatStates(
+    context,
+    account,
+    book,
+    lanes,
+    reads,
+    ({ peerId }) => {
+      presence.watch();
+      if (peerId !== null && people.get(peerId).identityKey === null) {
+        inBackground(log, directory.refresh(peerId));
+      }
+    },
+    (chatId) => keeper.forget(chatId),
+  );
 
   const jobs = createJobs(context, store, account, book, lanes, orders, emitter, show);
   const compose = createCompose(context, store, account, book, lanes, orders, emitter, show);
@@ -217,12 +231,13 @@ export function createParts(
     account,
     book,
     jobs,
-    encrypting: createEncrypting(context, store, account, book, keeper),
+    encrypting: createEncrypting(context, store, account, book, keeper, people),
     inbox,
     emitter,
     show,
     requester,
     sent: (lane) => rosterWatch.written(lane),
+    ended: ({ chatId }) => states.ended(chatId),
     wake,
   });
   const step = createStep(
@@ -234,6 +249,7 @@ export function createParts(
     maintain,
     sendCommit,
     sendMessage,
+    createRunIntent(account, book, keeper, pending),
   );
   const outbox = createOutbox(context, timers, stopped, step);
   const fileBook = new FileBook(context.now, (id, view) => emitter.fileChanged(id, view));
@@ -276,6 +292,21 @@ export function createParts(
     outbox,
     requester,
   );
+
+  const groups = createGroups({
+    context,
+    account,
+    book,
+    lanes,
+    states,
+    claim,
+    orders,
+    outbox,
+    emitter,
+    requester,
+    online: () => progress.view.state === 'online',
+    pull: (chatId) => sync.pull(lanes.of(chatId)),
+  });
 
   const handlers = createPushHandlers({
     log,
@@ -355,6 +386,7 @@ export function createParts(
     fileBook,
     files,
     uploads,
+    groups,
     finder: createFinder(account, people, directory),
     openDirect: createOpenDirect(account, book, people, directory, states, requester),
     pull: (lane: Lane) => sync.pull(lane),

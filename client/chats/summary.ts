@@ -13,7 +13,7 @@ export function newestOf(
 }
 
 /** Kinds that nobody has to read. */
-const SILENT: ReadonlySet<MessageRecord['kind']> = new Set(['deleted', 'timer']);
+const SILENT: ReadonlySet<MessageRecord['kind']> = new Set(['deleted', 'timer', 'system']);
 
 /** How many of the messages are somebody else's and not read yet. */
 export function unreadAmong(messages: MessageRecord[], readSeq: number): number {

@@ -1,4 +1,6 @@
 import type { ChatView, PersonView } from '#contract/engine/views.ts';
+import type { GroupView } from '#contract/engine/groups.ts';
+import { DEFAULT_PERMISSIONS } from '#contract/wire/groups.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { ChatRecord } from '../records/chat.ts';
 import { chatWithPending } from '../effects/pending.ts';
@@ -20,7 +22,7 @@ export function chatView(
     chatId: chat.chatId,
     kind: chat.kind,
     peer: chat.peerId === null ? null : person(chat.peerId),
-    group: null,
+    group: chat.kind === 'group' ? groupView(chat, self, person) : null,
     lastMessage: lastMessage === null ? null : show(lastMessage),
     unreadCount: chat.unreadCount,
     readSeq: chat.readSeq,
@@ -31,6 +33,26 @@ export function chatView(
     draft: chat.draft,
     activityAt: chat.activityAt,
     createdAt: chat.createdAt,
+  };
+}
+
+const STATES = { none: 'joining', active: 'active', broken: 'broken', removed: 'ended' } as const;
+
+function groupView(
+  chat: ChatRecord,
+  self: UserId,
+  person: (userId: UserId) => PersonView,
+): GroupView {
+  const { members, former, info, permissions } = chat;
+  return {
+    name: info?.name ?? null,
+    description: info?.description ?? '',
+    picture: info?.picture ?? null,
+    members: members.map((member) => ({ ...person(member.userId), ...member })),
+    former: former.map(person),
+    permissions: permissions ?? DEFAULT_PERMISSIONS,
+    role: members.find(({ userId }) => userId === self)?.role ?? null,
+    state: STATES[chat.group],
   };
 }
 

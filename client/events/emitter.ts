@@ -1,4 +1,5 @@
 import type { EngineEvent } from '#contract/engine/api.ts';
+import type { GroupProgressView } from '#contract/engine/groups.ts';
 import type { SearchIndexView } from '#contract/engine/search.ts';
 import type {
   AccountView,
@@ -38,6 +39,7 @@ export class Emitter {
   #messages = new Map<ChatId, MessageChanges>();
   #incoming: MessageView[] = [];
   #typing = new Map<string, EngineEvent>();
+  #groups = new Map<ChatId, GroupProgressView>();
   #presence = new Map<UserId, PresenceView>();
   #files = new Map<BlobId, FileView | null>();
   #searchIndex: SearchIndexView | null = null;
@@ -94,6 +96,11 @@ export class Emitter {
   /** A file's place or progress; null when it left this device. */
   fileChanged(blobId: BlobId, file: FileView | null): void {
     this.#files.set(blobId, file);
+    this.#schedule();
+  }
+
+  groupProgress(progress: GroupProgressView): void {
+    this.#groups.set(progress.chatId, progress);
     this.#schedule();
   }
 
@@ -155,6 +162,7 @@ export class Emitter {
       if (chat !== null) events.push({ type: 'incoming', chat, message });
     }
     events.push(...this.#typing.values());
+    for (const progress of this.#groups.values()) events.push({ type: 'group-progress', progress });
     if (this.#presence.size > 0) {
       events.push({ type: 'presence', presence: [...this.#presence.values()] });
     }
@@ -170,6 +178,7 @@ export class Emitter {
     this.#messages.clear();
     this.#incoming = [];
     this.#typing.clear();
+    this.#groups.clear();
     this.#presence.clear();
     this.#files.clear();
     this.#searchIndex = null;

@@ -1,3 +1,4 @@
+import type { GroupChange } from '#contract/wire/groups.ts';
 import type { MadeCommit } from '#e2ee/groups/types.ts';
 import type { Lane, Lanes } from '../chats/lane.ts';
 import type { Store } from '../ports/store.ts';
@@ -17,7 +18,7 @@ export interface PendingCommits {
   /** Reads those that an earlier run left behind. */
   load(lanes: Lanes): Promise<void>;
   of(lane: Lane): Promise<PendingCommit | null>;
-  keep(lane: Lane, epoch: number, made: MadeCommit): Promise<void>;
+  keep(lane: Lane, epoch: number, made: MadeCommit, change?: GroupChange | null): Promise<void>;
   drop(lane: Lane): Promise<void>;
 }
 
@@ -34,7 +35,7 @@ export function createPendingCommits(store: Store): PendingCommits {
       return lane.pending;
     },
 
-    async keep(lane, epoch, { commit, welcome, added, removed, next }) {
+    async keep(lane, epoch, { commit, welcome, added, removed, next }, change = null) {
       const { chatId } = lane;
       const pending = newPendingCommit({
         chatId,
@@ -44,6 +45,7 @@ export function createPendingCommits(store: Store): PendingCommits {
         welcome: welcome === null ? null : ownBytes(welcome),
         added: added.map(({ deviceId }) => deviceId),
         removed: removed.map(({ deviceId }) => deviceId),
+        change,
         next: ownBytes(next),
       });
       await store.write([putPendingCommit(pending)]);

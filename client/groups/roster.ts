@@ -30,8 +30,8 @@ export function createReconcileRoster(
   pending: PendingCommits,
 ): ReconcileRoster {
   const compare = (group: Group): RosterChange => {
-    const members = book.get(group.chatId)?.members ?? [];
-    const change: RosterChange = { remove: [], add: [] };
+    const { members = [], departed = [] } = book.get(group.chatId) ?? {};
+    const change: RosterChange = { remove: leavesOf(group, departed), add: [] };
     for (const { userId } of members) {
       const { devices } = people.get(userId);
       const leaves = group.members.filter((member) => member.userId === userId);
@@ -84,4 +84,11 @@ export function createReconcileRoster(
       }),
     );
   };
+}
+
+/** Devices of these accounts that are in a group. */
+export function leavesOf(group: Group, userIds: readonly UserId[]): DeviceId[] {
+  return group.members
+    .filter(({ userId }) => userIds.includes(userId))
+    .map(({ deviceId }) => deviceId);
 }

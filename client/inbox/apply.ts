@@ -12,6 +12,7 @@ import {
   applyCommit,
   applyWelcome,
 } from './commit-entry.ts';
+import { applyOwnContent } from './group-entry.ts';
 import { applyMessage } from './message-entry.ts';
 import type { WriteBatch } from './write-batch.ts';
 
@@ -49,17 +50,19 @@ export function createApplyEntries(
     return batch;
   };
 
-  const applyOne = async (batch: Batch, entry: LogEntry): Promise<EntryOutcome> => {
+  const applyOne = async (lane: Lane, batch: Batch, entry: LogEntry): Promise<EntryOutcome> => {
     const { userId, deviceId } = account.self;
     const own = entry.userId === userId && entry.deviceId === deviceId;
     if (entry.kind === 'message') {
-      if (own) batch.own.push(entry);
-      else await applyMessage(batch, entry, userId, log);
+      if (own) {
+        batch.own.push(entry);
+        applyOwnContent(batch, entry, lane.job(entry.id), userId);
+      } else await applyMessage(batch, entry, userId, log);
       return 'done';
     }
-    if (entry.kind === 'welcome') return applyWelcome(batch, entry, deps);
-    if (!own) return applyCommit(batch, entry, deps);
-    await adoptOwnCommit(batch, entry, deps);
+    if (entry.kind === 'welcome') return applyWelcome(batch, entry, userId, deps);
+    if (!own) return applyCommit(batch, entry, userId, deps);
+    await adoptOwnCommit(batch, entry, userId, deps);
     return 'done';
   };
 
@@ -69,7 +72,7 @@ export function createApplyEntries(
       if (batch === null) return 'done';
       let outcome: EntryOutcome = 'done';
       for (const entry of entries) {
-        outcome = await applyOne(batch, entry);
+        outcome = await applyOne(lane, batch, entry);
         if (outcome === 'wait') break;
         batch.appliedSeq = entry.seq;
       }

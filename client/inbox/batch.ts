@@ -2,6 +2,7 @@ import type { LogEntry } from '#contract/wire/chats.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { Group, GroupDelta } from '#e2ee/groups/types.ts';
 import type { LoggedEffect } from '../effects/apply.ts';
+import { type GroupFields, groupFields } from '../groups/roster-rules.ts';
 import type { ChatRecord } from '../records/chat.ts';
 import type { KeyPackageRecord } from '../records/key-package.ts';
 import type { MessageRecord } from '../records/message.ts';
@@ -28,9 +29,15 @@ export interface Batch {
   own: LogEntry[];
   usedKeyPackage: KeyPackageRecord | null;
   profileKeys: { userId: UserId; key: Uint8Array }[];
+  /** Keys that somebody else told: taken where none is known. */
+  profileHints: { userId: UserId; key: Uint8Array }[];
+  /** Members and the like, of groups only. */
+  fields: GroupFields | null;
   /** This device's own commit came up. */
   committed: boolean;
   joined: boolean;
+  /** This device's own commit brought devices in that have yet to learn the group's name. */
+  brought: boolean;
   /** Devices of other accounts came in that don't have the profile key yet. */
   strangers: boolean;
 }
@@ -56,8 +63,11 @@ export function newBatch(
     own: [],
     usedKeyPackage: null,
     profileKeys: [],
+    profileHints: [],
+    fields: chat.kind === 'group' ? groupFields(chat) : null,
     committed: false,
     joined: false,
+    brought: false,
     strangers: false,
   };
 }

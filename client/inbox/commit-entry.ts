@@ -1,11 +1,14 @@
 import type { LogEntry } from '#contract/wire/chats.ts';
+import type { UserId } from '#contract/wire/primitives.ts';
 import { type GroupMember, GroupError } from '#e2ee/groups/types.ts';
 import type { GroupKeeper } from '../groups/keeper.ts';
+import { parseChange } from '../groups/roster-rules.ts';
 import type { Authenticator } from '../people/authenticator.ts';
 import { type Store, StoreError } from '../ports/store.ts';
 import { findKeyPackage } from '../records/key-package.ts';
 import type { Log } from '../runtime/context.ts';
 import { type Batch, enterEpoch, leaveGroup } from './batch.ts';
+import { applyGroupCommit, applyRemoval, joinRoster } from './group-entry.ts';
 
 export interface CommitDeps {
   store: Store;
@@ -21,6 +24,7 @@ export type EntryOutcome = 'done' | 'wait';
 export async function adoptOwnCommit(
   batch: Batch,
   entry: LogEntry,
+  self: UserId,
   { keeper, log }: CommitDeps,
 ): Promise<void> {
   const { pending } = batch;
@@ -32,6 +36,16 @@ export async function adoptOwnCommit(
   }
   const before = batch.group?.members ?? [];
   const group = (await keeper.mls()).restore(pending.next, []);
+  if (batch.fields !== null) {
+    try {
+      applyGroupCommit(batch, entry, self, pending.change ?? {}, group.members, self);
+    } catch {
+      // The server took what the members won't.
+      log('group-broken:forbidden-own-commit');
+      return leaveGroup(batch, 'broken');
+    }
+    batch.brought ||= pending.added.length > 0;
+  }
   enterEpoch(batch, group);
   batch.committed = true;
   batch.strangers ||= hasStrangers(before, group.members, group.self);
@@ -41,20 +55,27 @@ export async function adoptOwnCommit(
 export async function applyCommit(
   batch: Batch,
   entry: LogEntry,
+  self: UserId,
   { authenticator, log }: CommitDeps,
 ): Promise<EntryOutcome> {
   if (batch.group === null) return 'done';
   const unanswered = authenticator.unanswered();
   const before = batch.group.members;
   try {
-    const { group, committer } = await batch.group.applyCommit(entry.payload);
+    const { group, committer, authenticatedData } = await batch.group.applyCommit(entry.payload);
+    const actor = committer?.userId ?? entry.userId;
+    const change = parseChange(authenticatedData);
     if (committer?.deviceId !== entry.deviceId) log('protocol-violation:sender');
     batch.pending = null;
     if (group === null) {
-      leaveGroup(batch, 'removed');
+      applyRemoval(batch, entry, actor, change, self);
       return 'done';
     }
-    if (!onlyMembers(batch, group.members)) throw new GroupError('invalid-commit');
+    if (batch.fields !== null) {
+      applyGroupCommit(batch, entry, actor, change, group.members, self);
+    } else if (!onlyMembers(batch, group.members)) {
+      throw new GroupError('invalid-commit');
+    }
     enterEpoch(batch, group);
     batch.strangers ||= hasStrangers(before, group.members, group.self);
   } catch (error) {
@@ -71,6 +92,7 @@ export async function applyCommit(
 export async function applyWelcome(
   batch: Batch,
   entry: LogEntry,
+  self: UserId,
   { store, keeper, authenticator, log }: CommitDeps,
 ): Promise<EntryOutcome> {
   if (batch.groupState === 'active') {
@@ -83,9 +105,11 @@ export async function applyWelcome(
     const keyPackage = await findKeyPackage(store, mls.welcomeRefs(entry.payload));
     if (keyPackage === null) throw new GroupError('invalid-welcome');
     const group = await mls.join(entry.payload, keyPackage);
-    if (group.chatId !== batch.chat.chatId || !onlyMembers(batch, group.members)) {
+    const isDirect = batch.fields === null;
+    if (group.chatId !== batch.chat.chatId || (isDirect && !onlyMembers(batch, group.members))) {
       throw new GroupError('invalid-welcome');
     }
+    joinRoster(batch, entry, group.members, self);
     batch.pending = null;
     batch.usedKeyPackage = keyPackage;
     batch.joined = true;
@@ -101,7 +125,7 @@ export async function applyWelcome(
   return 'done';
 }
 
-/** Whether every leaf belongs to a member of the chat: nobody listens in on a direct chat. */
+/** Whether every leaf belongs to one of the two: nobody listens in on a direct chat. */
 function onlyMembers({ chat }: Batch, leaves: readonly GroupMember[]): boolean {
   return leaves.every(({ userId }) => chat.members.some((member) => member.userId === userId));
 }

@@ -10,6 +10,7 @@ import { expiryOf, type MessageRecord, newMessage } from '../records/message.ts'
 import type { Log } from '../runtime/context.ts';
 import { fromUtf8 } from '../runtime/text.ts';
 import type { Batch } from './batch.ts';
+import { applyGroupContent } from './group-entry.ts';
 
 /** Decrypts a message of somebody else, or of another device of this account, into the batch. */
 export async function applyMessage(
@@ -45,6 +46,8 @@ export async function applyMessage(
   } else if (isEffect(content)) {
     const { id, seq, receivedAt } = entry;
     batch.effects.push({ id, seq, receivedAt, sentAt, senderId: userId, body: content });
+  } else {
+    applyGroupContent(batch, entry, userId, self, content);
   }
 }
 

@@ -9,6 +9,7 @@ import type { ShowMessage } from '../effects/show.ts';
 import { WorkingSet } from '../effects/working-set.ts';
 import type { Emitter } from '../events/emitter.ts';
 import type { GroupKeeper } from '../groups/keeper.ts';
+import { furthest } from '../groups/roster-rules.ts';
 import { newestOf, unreadAmong } from '../chats/summary.ts';
 import type { ProfileJobs } from '../outbox/profile-job.ts';
 import type { Profiles } from '../people/profiles.ts';
@@ -75,12 +76,13 @@ export function createWriteBatch(
       else if (!over) fresh.push(message);
       stored.set(message.id, message);
     }
+    const lines = new Set(fresh.map(({ id }) => id));
     const acknowledged = own.flatMap((entry) => {
+      if (lines.has(entry.id)) return [];
       const message = stored.get(entry.id);
       return message?.chatId === lane.chatId ? [sent(message, entry)] : [];
     });
-    const written = fresh.some(({ own: mine, kind }) => !mine && kind === 'text');
-    const reply = written ? profileJobs.replyFor(lane, batch) : null;
+    const reply = profileJobs.after(lane, batch, fresh);
 
     const set = new WorkingSet(store, lane.chatId);
     for (const message of fresh) set.know(message.id, null);
@@ -119,7 +121,10 @@ export function createWriteBatch(
       group: batch.groupState,
       lastMessage: newestOf(chat.lastMessage, changed),
       activityAt: Math.max(chat.activityAt, Math.min(batch.activityAt, now + LIMITS.clockSkew)),
-      profileShared: (chat.profileShared || sentProfile) && !batch.strangers,
+      // In a group whoever adds somebody passes the profile keys on.
+      profileShared:
+        (chat.profileShared || sentProfile) &&
+        !(batch.fields === null ? batch.strangers : batch.joined),
       messagesSinceCommit: batch.committed
         ? 0
         : chat.messagesSinceCommit +
@@ -128,6 +133,9 @@ export function createWriteBatch(
           batch.own.length,
       committedAt: batch.committed || batch.joined ? now : chat.committedAt,
       healAt: healTime(chat, batch, now),
+      ...(batch.fields === null
+        ? {}
+        : { ...batch.fields, members: furthest(batch.fields.members, chat.members) }),
     };
   };
 
@@ -138,6 +146,7 @@ export function createWriteBatch(
 
   return async (lane, batch) => {
     for (const { userId, key } of batch.profileKeys) await profiles.learn(userId, key);
+    for (const { userId, key } of batch.profileHints) await profiles.hint(userId, key);
     const box: { outcome: Outcome | null } = { outcome: null };
     await book.update(lane.chatId, async (chat) => {
       const outcome = await settle(chat, lane, batch);

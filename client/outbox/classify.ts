@@ -6,6 +6,7 @@ const PERMANENT: ReadonlySet<EngineErrorCode> = new Set<EngineErrorCode>([
   'payload-too-large',
   'not-found',
   'not-a-member',
+  'forbidden',
   'account-unknown',
   'limit-reached',
   'undecryptable',

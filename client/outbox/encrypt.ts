@@ -4,11 +4,14 @@ import { type Encrypted, type Group, type GroupDelta, GroupError } from '#e2ee/g
 import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
 import type { Lane } from '../chats/lane.ts';
+import { infoContent } from '../groups/info-content.ts';
+import { changedInfo } from '../groups/info-rules.ts';
 import type { GroupKeeper } from '../groups/keeper.ts';
+import type { PeopleBook } from '../people/book.ts';
 import type { Store } from '../ports/store.ts';
 import { attachmentContent } from '../records/attachment.ts';
 import { putDelta } from '../records/group.ts';
-import { type JobRecord, putJob } from '../records/job.ts';
+import { type JobBody, type JobRecord, putJob } from '../records/job.ts';
 import { ownBytes } from '../records/parse.ts';
 import type { Context } from '../runtime/context.ts';
 import { utf8 } from '../runtime/text.ts';
@@ -36,6 +39,7 @@ export function createEncrypting(
   account: AccountHolder,
   book: ChatBook,
   keeper: GroupKeeper,
+  people: PeopleBook,
 ): Encrypting {
   /** Those of the jobs that lack a ciphertext of this epoch get one. */
   const encryptAll = async (lane: Lane, jobs: JobRecord[], withProfile: boolean): Promise<void> => {
@@ -48,18 +52,30 @@ export function createEncrypting(
     let delta: GroupDelta | null = null;
     for (const job of jobs) {
       if (job.encrypted?.epoch === epoch) continue;
-      const content = contentOf(job, withProfile ? account.self.profileKey : null);
+      const info = infoOf(lane, job);
+      const content = {
+        ...(info === null ? bodyOf(job) : infoContent(info.info, info.chat, info.self, people)),
+        ...headOf(job, withProfile ? account.self.profileKey : null),
+      };
       const result: Encrypted = await group.encrypt(utf8(JSON.stringify(content)), utf8(job.id));
       group = result.group;
       delta = result.delta;
       const ciphertext = ownBytes(result.ciphertext);
-      made.push({ ...job, encrypted: { epoch, ciphertext, withProfile } });
+      const told = info === null ? {} : { info: info.info };
+      made.push({ ...job, encrypted: { epoch, ciphertext, withProfile, ...told } });
     }
     // All of them stepped the same ratchet, this device's own: the last state is the one to keep.
     if (delta === null) return;
     await store.write([...made.map(putJob), putDelta(chatId, delta)]);
     keeper.keep(chatId, group);
     made.forEach((job) => lane.replaceJob(job));
+  };
+
+  /** What a job about the group's name will say, as the group stands now. */
+  const infoOf = (lane: Lane, { body }: JobRecord) => {
+    const chat = book.get(lane.chatId);
+    if (body.type !== 'group-info' || chat === null) return null;
+    return { info: changedInfo(chat.info, body.change), chat, self: account.self.userId };
   };
 
   const inGroup = async (lane: Lane, jobsOf: () => JobRecord[]): Promise<void> => {
@@ -90,7 +106,10 @@ export function createEncrypting(
           const waiting = lane.jobs.filter(
             (job) => job.body.type !== 'profile' && lane.isDue(job, now()),
           );
-          return waiting.filter(({ id }) => !lane.acked.has(id)).slice(0, AHEAD);
+          const next = waiting.filter(({ id }) => !lane.acked.has(id)).slice(0, AHEAD);
+          // What is said about the group depends on what the log says until then.
+          const stop = next.findIndex(({ body }) => GROUP.has(body.type));
+          return stop === -1 ? next : next.slice(0, stop);
         }),
       ),
   };
@@ -100,16 +119,21 @@ function isEncrypted(job: JobRecord): job is EncryptedJob {
   return job.encrypted !== null;
 }
 
-function contentOf(
-  { body, sentAt }: JobRecord,
+const GROUP: ReadonlySet<JobBody['type']> = new Set(['group-info', 'group-leave']);
+
+function headOf(
+  { sentAt }: JobRecord,
   profileKey: Uint8Array | null,
-): MessageContentInput {
-  const head = {
-    v: 1 as const,
+): Pick<MessageContentInput, 'v' | 'sentAt' | 'profileKey'> {
+  return {
+    v: 1,
     sentAt,
     ...(profileKey === null ? {} : { profileKey: encodeBase64Url(profileKey) }),
   };
+}
+
+function bodyOf({ body }: JobRecord) {
   return body.type === 'files'
-    ? { ...body, ...head, attachments: body.attachments.map(attachmentContent) }
-    : { ...body, ...head };
+    ? { ...body, attachments: body.attachments.map(attachmentContent) }
+    : body;
 }

@@ -40,7 +40,7 @@ export function createSendCommit(
   };
 
   return async (lane, commit) => {
-    const { chatId, id, epoch, added, removed, welcome } = commit;
+    const { chatId, id, epoch, added, removed, welcome, change } = commit;
     const answer = await requester.request('chat:commit', {
       chatId,
       epoch,
@@ -49,6 +49,7 @@ export function createSendCommit(
       ...(welcome === null ? {} : { welcome }),
       added,
       removed,
+      ...(change === null ? {} : { change }),
     });
     if (answer.ok) {
       lane.offer(ownEntry(account.self, 'commit', commit, answer.value));
@@ -61,6 +62,7 @@ export function createSendCommit(
     if (answer.code !== 'conflict' && !isFinal(answer.code, 0)) return answer;
     await drop(lane, commit);
     lane.rosterAt = null;
+    lane.intents[0]?.refused(answer.code);
     const hopeless = isFinal(answer.code, lane.attempt) && book.get(chatId)?.group === 'none';
     if (!hopeless) return answer;
     await jobs.giveUpAll(lane, answer.code);

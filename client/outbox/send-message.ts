@@ -29,6 +29,8 @@ export interface SendDeps {
   requester: Requester;
   /** A message is out: a good moment to see whether the other side has new devices. */
   sent: (lane: Lane) => void;
+  /** The server says that this account is in the chat no longer. */
+  ended: (lane: Lane) => Promise<void>;
   wake: (lane: Lane) => void;
 }
 
@@ -52,6 +54,7 @@ export function createSendMessage(deps: SendDeps): SendMessage {
     }
     if (!isFinal(failure.code, lane.attempt)) return failure;
     await jobs.giveUp(lane, job, failure.code);
+    if (failure.code === 'not-a-member') await deps.ended(lane);
     return ok(true);
   };
 
@@ -92,7 +95,8 @@ export function createSendMessage(deps: SendDeps): SendMessage {
     if (message !== null) emitter.messageChanged(show(message));
     if (lane.jobs.at(-1) !== lane.job(job.id)) inBackground(log, encrypting.ahead(lane));
     const { epoch, ciphertext } = made.encrypted;
-    const request = { chatId: lane.chatId, epoch, id: job.id, ciphertext };
+    const leave = job.body.type === 'group-leave' ? { leave: true as const } : {};
+    const request = { chatId: lane.chatId, epoch, id: job.id, ciphertext, ...leave };
     const answer = await requester.request('message:send', request);
     lane.inFlight = null;
     if (!answer.ok) return refused(lane, made, answer);

@@ -6,13 +6,14 @@ import type { Maintain } from '../groups/maintain.ts';
 import type { PendingCommits } from '../groups/pending.ts';
 import { ok } from '../runtime/results.ts';
 import type { Context } from '../runtime/context.ts';
+import type { RunIntent } from '../groups/intent.ts';
 import { isFinal } from './classify.ts';
 import type { Jobs } from './jobs.ts';
 import type { Step } from './outbox.ts';
 import type { SendCommit } from './send-commit.ts';
 import type { SendMessage } from './send-message.ts';
 
-/** What a chat does next: a pending commit first, then the oldest message, then upkeep. */
+/** What a chat does next: a pending commit, changes of members, the oldest message, then upkeep. */
 export function createStep(
   { now }: Context,
   book: ChatBook,
@@ -22,6 +23,7 @@ export function createStep(
   maintain: Maintain,
   sendCommit: SendCommit,
   sendMessage: SendMessage,
+  runIntent: RunIntent,
 ): Step {
   const found = async (lane: Lane): Promise<Result<boolean>> => {
     // The group exists already: somebody in it has to add this device, the welcome will tell.
@@ -29,6 +31,7 @@ export function createStep(
     const established = await establish(lane);
     if (established.ok) return ok(true);
     if (!isFinal(established.code, lane.attempt)) return established;
+    for (const intent of lane.intents.splice(0)) intent.settle(established);
     await jobs.giveUpAll(lane, established.code);
     return ok(true);
   };
@@ -36,11 +39,16 @@ export function createStep(
   return async (lane) => {
     const commit = await lane.group.run(() => pending.of(lane));
     if (commit !== null) return sendCommit(lane, commit);
-    const job = lane.nextJob(now());
-    if (job === undefined) return maintain(lane);
     const chat = book.get(lane.chatId);
+    const [intent] = lane.intents;
+    if (intent !== undefined && (chat?.group !== 'none' || lane.serverEpoch > 0)) {
+      return runIntent(lane, intent);
+    }
+    const job = lane.nextJob(now());
+    if (intent === undefined && job === undefined) return maintain(lane);
     if (chat?.group === 'none') return found(lane);
     if (chat?.group === 'active') {
+      if (job === undefined) return ok(false);
       if (job.body.type !== 'profile' || !chat.profileShared) return sendMessage(lane, job);
       await jobs.drop(lane, job);
       return ok(true);

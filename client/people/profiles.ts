@@ -13,6 +13,8 @@ import type { PeopleBook } from './book.ts';
 export interface Profiles {
   /** Keeps a profile key that its owner sent inside a chat; the profile follows by itself. */
   learn(userId: UserId, key: Uint8Array): Promise<void>;
+  /** Keeps a profile key that somebody else passed on, where none is known. */
+  hint(userId: UserId, key: Uint8Array): Promise<void>;
   /** The server has a newer profile of somebody. */
   outdated(userId: UserId, version: number): Promise<void>;
   /** Fetches every profile that is out of date and uploads the own one if it is. */
@@ -64,17 +66,23 @@ export function createProfiles(
     if (answer.ok || answer.code === 'conflict') await account.update({ profileUploaded: version });
   };
 
+  const learn = async (userId: UserId, key: Uint8Array): Promise<void> => {
+    const before = people.get(userId);
+    if (before.profileKey !== null && sameBytes(before.profileKey, key)) return;
+    const copy = Uint8Array.from(key);
+    const after = await people.update(userId, (person) => ({
+      ...person,
+      profileKey: copy,
+      profileStale: true,
+    }));
+    inBackground(log, fetchProfile(after));
+  };
+
   return {
-    async learn(userId, key) {
-      const before = people.get(userId);
-      if (before.profileKey !== null && sameBytes(before.profileKey, key)) return;
-      const copy = Uint8Array.from(key);
-      const after = await people.update(userId, (person) => ({
-        ...person,
-        profileKey: copy,
-        profileStale: true,
-      }));
-      inBackground(log, fetchProfile(after));
+    learn,
+
+    async hint(userId, key) {
+      if (people.get(userId).profileKey === null) await learn(userId, key);
     },
 
     async outdated(userId, version) {

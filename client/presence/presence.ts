@@ -45,7 +45,9 @@ export function createPresence(
     const peers = book
       .list()
       .toSorted((a, b) => b.activityAt - a.activityAt)
-      .flatMap(({ peerId }) => (peerId === null ? [] : [peerId]));
+      .flatMap(({ peerId, members }) =>
+        peerId === null ? members.map(({ userId }) => userId) : [peerId],
+      );
     const userIds = [...new Set(peers)].slice(0, LIMITS.presenceWatch);
     if (userIds.length === 0) return;
     const answer = await requester.request('presence:watch', { userIds });

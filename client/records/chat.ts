@@ -1,4 +1,5 @@
 import { chatKindSchema, memberSchema } from '#contract/wire/chats.ts';
+import { permissionsSchema } from '#contract/wire/groups.ts';
 import {
   chatIdSchema,
   clientMessageIdSchema,
@@ -8,6 +9,7 @@ import {
 } from '#contract/wire/primitives.ts';
 import * as v from 'valibot';
 import type { Store, WriteOp } from '../ports/store.ts';
+import { groupInfoSchema } from './group-info.ts';
 import { messageSchema } from './message.ts';
 import { parseRecord } from './parse.ts';
 
@@ -47,6 +49,15 @@ const chatSchema = v.object({
   committedAt: timeSchema,
   /** When a fresh member makes its first commit; null once done. */
   healAt: v.nullable(timeSchema),
+  /** Of groups, like all that follows. As the log tells: the server's word counts before joining only. */
+  permissions: v.optional(v.nullable(permissionsSchema), null),
+  info: v.optional(v.nullable(groupInfoSchema), null),
+  /** Who was in the group and is no longer. */
+  former: v.optional(v.array(userIdSchema), () => []),
+  /** Those of the former members whose leaves are still in the MLS group. */
+  departed: v.optional(v.array(userIdSchema), () => []),
+  /** Who let this account in. */
+  addedBy: v.optional(v.nullable(userIdSchema), null),
 });
 /** A chat with all that the list shows, so that a start reads no history. */
 export type ChatRecord = v.InferOutput<typeof chatSchema>;
@@ -77,5 +88,10 @@ export function newChat(
     messagesSinceCommit: 0,
     committedAt: 0,
     healAt: null,
+    permissions: null,
+    info: null,
+    former: [],
+    departed: [],
+    addedBy: null,
   };
 }

@@ -20,6 +20,7 @@ import {
 import * as v from 'valibot';
 import type { Store, StoredRecord, WriteOp } from '../ports/store.ts';
 import { attachmentRecordSchema } from './attachment.ts';
+import { groupInfoChangeSchema, groupInfoSchema } from './group-info.ts';
 import { failureCodeSchema } from './message.ts';
 import { parseRecord, storedBytes } from './parse.ts';
 
@@ -39,6 +40,9 @@ export const effectBodySchema = v.variant('type', [
 export type EffectBody = v.InferOutput<typeof effectBodySchema>;
 
 const bodySchema = v.variant('type', [
+  /** Name and picture of the group as they are when it is encrypted, with the change if there is one. */
+  v.object({ type: v.literal('group-info'), change: v.nullable(groupInfoChangeSchema) }),
+  v.object({ type: v.literal('group-leave') }),
   v.omit(textContentSchema, HEAD),
   v.object({
     ...v.omit(filesContentSchema, HEAD).entries,
@@ -66,7 +70,13 @@ const jobSchema = v.object({
   sendAt: v.nullable(timeSchema),
   /** The ciphertext and the epoch it was made in, kept until the ack. */
   encrypted: v.nullable(
-    v.object({ epoch: epochSchema, ciphertext: storedBytes, withProfile: v.boolean() }),
+    v.object({
+      epoch: epochSchema,
+      ciphertext: storedBytes,
+      withProfile: v.boolean(),
+      /** What the others will read of the group. */
+      info: v.optional(groupInfoSchema),
+    }),
   ),
   failure: v.nullable(failureCodeSchema),
 });

@@ -1,3 +1,4 @@
+import { systemEventSchema } from '#contract/content/group.ts';
 import { quoteSchema, originSchema } from '#contract/content/quote.ts';
 import { ENGINE_ERRORS } from '#contract/engine/errors.ts';
 import type { ReactionView } from '#contract/engine/messages.ts';
@@ -34,7 +35,9 @@ export const messageSchema = v.object({
   seq: v.nullable(v.number()),
   senderId: userIdSchema,
   own: v.boolean(),
-  kind: v.picklist(['text', 'undecryptable', 'unsupported', 'deleted', 'timer']),
+  kind: v.picklist(['text', 'undecryptable', 'unsupported', 'deleted', 'timer', 'system']),
+  /** Of `system`. */
+  event: v.optional(systemEventSchema),
   text: v.string(),
   attachments: v.optional(v.array(attachmentRecordSchema), () => []),
   sentAt: timeSchema,

@@ -1,3 +1,4 @@
+import { groupChangeSchema } from '#contract/wire/groups.ts';
 import {
   chatIdSchema,
   clientMessageIdSchema,
@@ -20,6 +21,8 @@ const pendingCommitSchema = v.object({
   welcome: v.nullable(storedBytes),
   added: v.array(deviceIdSchema),
   removed: v.array(deviceIdSchema),
+  /** Of groups. */
+  change: v.optional(v.nullable(groupChangeSchema), null),
   /** Snapshot of the state that it leads to. */
   next: storedBytes,
 });

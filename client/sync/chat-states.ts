@@ -5,6 +5,7 @@ import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
 import type { Lanes } from '../chats/lane.ts';
 import { type ChatRecord, newChat } from '../records/chat.ts';
+import { deleteGroup } from '../records/group.ts';
 import type { Context } from '../runtime/context.ts';
 import { fail, ok } from '../runtime/results.ts';
 import type { ReadCursors } from './read-cursors.ts';
@@ -13,6 +14,8 @@ import type { ReadCursors } from './read-cursors.ts';
 export interface ChatStates {
   /** Answers the chat; `protocol-violation` when it contradicts what is known. */
   merge(state: ChatState): Promise<Result<ChatRecord>>;
+  /** The server says that this account is in the chat no longer. */
+  ended(chatId: ChatRecord['chatId']): Promise<void>;
   /** Cursors of one member moved. */
   moveCursors(
     chatId: ChatRecord['chatId'],
@@ -27,6 +30,8 @@ export function createChatStates(
   lanes: Lanes,
   reads: ReadCursors,
   appeared: (chat: ChatRecord) => void,
+  /** The group's state in memory is obsolete. */
+  forget: (chatId: ChatRecord['chatId']) => void,
 ): ChatStates {
   const violation = () => {
     context.log('protocol-violation:chat-state');
@@ -36,10 +41,12 @@ export function createChatStates(
   const add = async (state: ChatState): Promise<ChatRecord | null> => {
     const self = account.self.userId;
     const peerId = peerOf(state, self);
-    if (peerId === null || book.withPeer(peerId) !== null) return null;
-    const { chatId, kind, createdAt, members } = state;
+    const isGroup = state.kind === 'group' && state.permissions !== undefined;
+    if (!isGroup && (peerId === null || book.withPeer(peerId) !== null)) return null;
+    const { chatId, kind, createdAt, members, permissions } = state;
     const readSeq = members.find(({ userId }) => userId === self)?.readSeq ?? 0;
-    const chat = await book.create(newChat({ chatId, kind, createdAt, peerId, members, readSeq }));
+    const fresh = newChat({ chatId, kind, createdAt, peerId, members, readSeq });
+    const chat = await book.create({ ...fresh, permissions: permissions ?? null });
     appeared(chat);
     return chat;
   };
@@ -58,13 +65,36 @@ export function createChatStates(
     }
   };
 
+  /** Until the log tells who is in a group, the server's word has to do. */
+  const takeOver = ({ chatId, members, permissions }: ChatState) =>
+    lanes
+      .of(chatId)
+      .group.run(() =>
+        book.update(chatId, (chat) =>
+          chat.group === 'none' && !sameMembers(chat, { members })
+            ? { chat: { ...chat, members, permissions: permissions ?? chat.permissions } }
+            : null,
+        ),
+      );
+
   return {
+    ended: (chatId) =>
+      lanes.of(chatId).group.run(async () => {
+        const self = account.self.userId;
+        await book.update(chatId, (chat) => {
+          if (chat.kind !== 'group' || chat.group === 'removed') return null;
+          const members = chat.members.filter(({ userId }) => userId !== self);
+          return { chat: { ...chat, group: 'removed', members }, ops: deleteGroup(chatId) };
+        });
+        forget(chatId);
+      }),
+
     async merge(state) {
       const { chatId } = state;
       const known = book.get(chatId) ?? (await add(state));
-      if (known === null || known.kind !== state.kind || !sameMembers(known, state)) {
-        return violation();
-      }
+      if (known === null || known.kind !== state.kind) return violation();
+      if (state.kind !== 'group' && !sameMembers(known, state)) return violation();
+      if (state.kind === 'group') await takeOver(state);
       const lane = lanes.of(chatId);
       lane.serverEpoch = state.epoch;
       // Nothing can be read before a commit has added this device.
@@ -86,7 +116,7 @@ function peerOf({ kind, members }: ChatState, self: UserId): UserId | null {
   return others.length === 1 ? (others[0]?.userId ?? null) : null;
 }
 
-function sameMembers(known: ChatRecord, state: ChatState): boolean {
+function sameMembers(known: ChatRecord, state: Pick<ChatState, 'members'>): boolean {
   return (
     known.members.length === state.members.length &&
     known.members.every(({ userId }) => state.members.some((member) => member.userId === userId))

@@ -1,5 +1,6 @@
 import type { Failure, Result } from '#contract/engine/errors.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
+import type { ChatId } from '#contract/wire/primitives.ts';
 import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
 import type { Lane, Lanes } from '../chats/lane.ts';
@@ -84,6 +85,20 @@ export function createSync(
     return lost ?? ok();
   };
 
+  /** Groups that the server doesn't name any more: the log says how they ended, if it still can. */
+  const endMissing = async (named: ReadonlySet<ChatId>): Promise<void> => {
+    const missing = book
+      .list()
+      .filter(
+        ({ chatId, kind, group }) => kind === 'group' && group !== 'removed' && !named.has(chatId),
+      );
+    for (const { chatId } of missing) {
+      const drained = await inbox.catchUp(lanes.of(chatId));
+      const gone = !drained.ok && drained.code === 'not-a-member';
+      if (drained.ok || gone) await states.ended(chatId);
+    }
+  };
+
   return {
     async start() {
       const newestFirst = book.list().toSorted((a, b) => b.activityAt - a.activityAt);
@@ -103,6 +118,7 @@ export function createSync(
         const own = state.members.find(({ userId }) => userId === self);
         receipts.known(state.chatId, state.confirmedSeq, own?.readSeq ?? 0);
       }
+      await endMissing(new Set(answer.value.chats.map(({ chatId }) => chatId)));
       return bringUpAll(
         book
           .list()

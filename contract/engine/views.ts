@@ -78,7 +78,7 @@ export interface MessageView {
    */
   kind: 'text' | 'undecryptable' | 'unsupported' | 'deleted' | 'timer' | 'system';
   /** Of `system`. */
-  event?: SystemEvent;
+  event?: SystemEvent | undefined;
   /** The caption where there are attachments. */
   text: string;
   attachments: AttachmentView[];

@@ -1,0 +1,33 @@
+import type { MessageContentInput } from '#contract/content/message.ts';
+import { encodeBase64Url } from '#contract/wire/base64url.ts';
+import type { UserId } from '#contract/wire/primitives.ts';
+import type { PeopleBook } from '../people/book.ts';
+import type { ChatRecord } from '../records/chat.ts';
+import type { GroupInfo } from '../records/group-info.ts';
+
+type InfoContent = Extract<MessageContentInput, { type: 'group-info' }>;
+
+/** Profile keys of so many members fit into a message beside the largest picture. */
+const PROFILES = 140;
+
+/** Name and picture of a group as they travel, with the profile keys that newcomers can't know. */
+export function infoContent(
+  { revision, name, description, picture }: GroupInfo,
+  { members }: ChatRecord,
+  self: UserId,
+  people: PeopleBook,
+): Omit<InfoContent, 'v' | 'sentAt'> {
+  const profiles = members.flatMap(({ userId }) => {
+    const { profileKey } = people.get(userId);
+    if (profileKey === null || userId === self) return [];
+    return [{ userId, key: encodeBase64Url(profileKey) }];
+  });
+  return {
+    type: 'group-info',
+    revision,
+    name,
+    description,
+    picture: picture === null ? null : encodeBase64Url(picture),
+    profiles: profiles.slice(0, PROFILES),
+  };
+}

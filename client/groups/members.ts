@@ -1,0 +1,201 @@
+import type { EngineErrorCode, Result } from '#contract/engine/errors.ts';
+import type { AddedMembers, GroupProgressView } from '#contract/engine/groups.ts';
+import { mayDo, mayRemove, maySetPermissions, maySetRoles } from '#contract/wire/group-rights.ts';
+import type { Permissions, Role, RoleChange } from '#contract/wire/groups.ts';
+import { LIMITS } from '#contract/wire/limits.ts';
+import type { UserId } from '#contract/wire/primitives.ts';
+import type { ChatRecord } from '../records/chat.ts';
+import { fail, ok } from '../runtime/results.ts';
+import type { Claim, ClaimedDevice } from './claim.ts';
+import type { Intent, Move } from './intent.ts';
+
+/** Accounts whose key packages are claimed for one commit, and at the same time. */
+const BATCH = 25;
+const PARALLEL = 5;
+/** So many devices make a commit and a welcome that fit their limits, whatever the suite. */
+const BATCH_DEVICES = 50;
+/** After so many refusals an intent gives up. */
+const PATIENCE = 4;
+
+type Plan = (chat: ChatRecord, self: Role) => Promise<Result<Move | null>>;
+type Settle<T> = (result: Result<T>) => void;
+
+const NOTHING: Pick<Move, 'add' | 'remove'> = { add: [], remove: [] };
+
+/** Failures that say something of the person who is to be added, not of the connection. */
+const UNREACHABLE: ReadonlySet<EngineErrorCode> = new Set<EngineErrorCode>([
+  'no-devices',
+  'not-found',
+  'account-unknown',
+  'protocol-violation',
+  'identity-mismatch',
+]);
+
+abstract class BaseIntent<T> implements Intent {
+  readonly #self: UserId;
+  readonly #settle: Settle<T>;
+  #refusals = 0;
+  failure: EngineErrorCode | null = null;
+
+  constructor(self: UserId, settle: Settle<T>) {
+    this.#self = self;
+    this.#settle = settle;
+  }
+
+  protected abstract planAs(chat: ChatRecord, role: Role): Promise<Result<Move | null>>;
+  protected abstract outcome(): T;
+
+  async plan(chat: ChatRecord): Promise<Result<Move | null>> {
+    const role = roleOf(chat, this.#self);
+    return role === null ? fail('not-a-member') : this.planAs(chat, role);
+  }
+
+  refused(code: EngineErrorCode): void {
+    this.#refusals += 1;
+    if (this.#refusals >= PATIENCE) this.failure = code;
+  }
+
+  settle(result: Result<unknown>): void {
+    this.#settle(result.ok ? ok(this.outcome()) : result);
+  }
+}
+
+/** Anything that needs no more than the roster. */
+class PlainIntent extends BaseIntent<undefined> {
+  readonly #plan: Plan;
+
+  constructor(self: UserId, plan: Plan, settle: Settle<undefined>) {
+    super(self, settle);
+    this.#plan = plan;
+  }
+
+  protected planAs(chat: ChatRecord, role: Role) {
+    return this.#plan(chat, role);
+  }
+
+  protected outcome(): undefined {}
+}
+
+interface Adding {
+  self: UserId;
+  userIds: readonly UserId[];
+  claim: Claim;
+  progress: (progress: Pick<GroupProgressView, 'done' | 'total'>) => void;
+}
+
+/** Adds people, as many at a time as fit one commit. */
+class AddIntent extends BaseIntent<AddedMembers> {
+  readonly #adding: Adding;
+  readonly #claimed = new Map<UserId, ClaimedDevice[]>();
+  readonly #unreachable = new Set<UserId>();
+
+  constructor(adding: Adding, settle: Settle<AddedMembers>) {
+    super(adding.self, settle);
+    this.#adding = adding;
+  }
+
+  protected async planAs(chat: ChatRecord, role: Role): Promise<Result<Move | null>> {
+    const { userIds, progress } = this.#adding;
+    const members = new Set(chat.members.map(({ userId }) => userId));
+    const missing = userIds.filter((id) => !members.has(id) && !this.#unreachable.has(id));
+    progress({ done: userIds.length - missing.length, total: userIds.length });
+    if (missing.length === 0) return ok(null);
+    if (chat.permissions === null || !mayDo(role, chat.permissions, 'add')) {
+      return fail('forbidden');
+    }
+    // Whoever left and comes back has old leaves in the way.
+    const stale = missing.filter((userId) => chat.departed.includes(userId));
+    if (stale.length > 0) return ok({ ...NOTHING, change: {}, remove: stale });
+    if (chat.members.length >= LIMITS.devicesPerGroup) return fail('limit-reached');
+    const claimed = await this.#claimAll(missing.slice(0, BATCH));
+    if (!claimed.ok) return claimed;
+    const added: UserId[] = [];
+    const add: ClaimedDevice[] = [];
+    for (const userId of missing) {
+      const devices = this.#claimed.get(userId) ?? [];
+      if (devices.length === 0) continue;
+      if (added.length > 0 && add.length + devices.length > BATCH_DEVICES) break;
+      added.push(userId);
+      add.push(...devices);
+    }
+    return added.length === 0
+      ? this.planAs(chat, role)
+      : ok({ change: { added }, add, remove: [] });
+  }
+
+  protected outcome(): AddedMembers {
+    const added = this.#adding.userIds.filter((userId) => !this.#unreachable.has(userId));
+    return { added, unreachable: [...this.#unreachable] };
+  }
+
+  override refused(code: EngineErrorCode): void {
+    super.refused(code);
+    // Perhaps a key package was the reason, or somebody's devices have changed.
+    this.#claimed.clear();
+    if (code === 'limit-reached') this.failure = code;
+  }
+
+  async #claimAll(userIds: UserId[]): Promise<Result> {
+    const queue = userIds.filter((userId) => !this.#claimed.has(userId));
+    let failure: Result = ok();
+    const work = async () => {
+      for (let next = queue.shift(); next !== undefined && failure.ok; next = queue.shift()) {
+        const answer = await this.#adding.claim(next);
+        if (answer.ok && answer.value.length > 0) this.#claimed.set(next, answer.value);
+        else if (answer.ok || UNREACHABLE.has(answer.code)) this.#unreachable.add(next);
+        else failure = answer;
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, work));
+    return failure;
+  }
+}
+
+export function addIntent(adding: Adding, settle: Settle<AddedMembers>): Intent {
+  return new AddIntent(adding, settle);
+}
+
+export function removeIntent(self: UserId, userId: UserId, settle: Settle<undefined>): Intent {
+  return plain(self, settle, async (chat, role) => {
+    const target = roleOf(chat, userId);
+    if (target === null) return ok(null);
+    if (!mayRemove(role, target)) return fail('forbidden');
+    return ok({ ...NOTHING, change: { removed: [userId] }, remove: [userId] });
+  });
+}
+
+export function roleIntent(
+  self: UserId,
+  { userId, role }: RoleChange,
+  settle: Settle<undefined>,
+): Intent {
+  return plain(self, settle, async (chat, own) => {
+    const before = roleOf(chat, userId);
+    if (before === role) return ok(null);
+    if (before === null) return fail('not-found');
+    if (!maySetRoles(own) || before === 'owner') return fail('forbidden');
+    const roles: RoleChange[] = [{ userId, role }];
+    if (role === 'owner') roles.push({ userId: self, role: 'admin' });
+    return ok({ ...NOTHING, change: { roles } });
+  });
+}
+
+export function permissionsIntent(
+  self: UserId,
+  permissions: Permissions,
+  settle: Settle<undefined>,
+): Intent {
+  return plain(self, settle, async (chat, role) => {
+    if (JSON.stringify(chat.permissions) === JSON.stringify(permissions)) return ok(null);
+    if (!maySetPermissions(role)) return fail('forbidden');
+    return ok({ ...NOTHING, change: { permissions } });
+  });
+}
+
+function plain(self: UserId, settle: Settle<undefined>, plan: Plan): Intent {
+  return new PlainIntent(self, plan, settle);
+}
+
+export function roleOf({ members }: Pick<ChatRecord, 'members'>, userId: UserId): Role | null {
+  return members.find((member) => member.userId === userId)?.role ?? null;
+}
