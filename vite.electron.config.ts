@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
 
-/** Main process: one ES module with its dependencies inside, so the package needs no node_modules. */
+/** Main process and its thread: ES modules with their dependencies inside, so the package needs no node_modules. */
 export default defineConfig({
   publicDir: false,
   build: {
@@ -10,7 +10,11 @@ export default defineConfig({
     target: 'node24',
     minify: false,
     sourcemap: true,
-    lib: { entry: 'electron/main.ts', formats: ['es'], fileName: () => 'main.js' },
+    lib: {
+      entry: { main: 'electron/main.ts', 'argon2-worker': 'electron/vault/argon2-worker.ts' },
+      formats: ['es'],
+      fileName: (_format, name) => `${name}.js`,
+    },
     rolldownOptions: {
       external: ['electron', ...builtinModules, /^node:/],
       platform: 'node',

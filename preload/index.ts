@@ -6,8 +6,12 @@ import { request, subscribe } from './ipc.ts';
 const platform = {
   info: readPlatformInfo(process.argv),
   vault: {
-    open: () => request('vault:open'),
+    state: () => request('vault:state'),
+    open: (passphrase) =>
+      passphrase === undefined ? request('vault:open') : request('vault:open', passphrase),
+    setPassphrase: (current, next) => request('vault:set-passphrase', current, next),
     destroy: () => request('vault:destroy'),
+    onLockRequest: (listener) => subscribe('vault:lock', listener),
   },
   window: {
     minimize: () => request('window:minimize'),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { base64UrlSchema } from '#contract/wire/primitives.ts';
 import { encodeBase64Url } from '#contract/wire/base64url.ts';
 import { KEY_LENGTH } from '#e2ee/keys.ts';
+import { argon2Schema } from '#e2ee/vault/argon2id.ts';
 
 const MAX_SEALED = 256;
 
@@ -9,16 +10,6 @@ const keySchema = v.pipe(
   base64UrlSchema(KEY_LENGTH),
   v.check((key) => key.byteLength === KEY_LENGTH),
 );
-
-/** Bounds keep a forged file from exhausting memory or time. */
-const argon2Schema = v.strictObject({
-  salt: base64UrlSchema(32),
-  /** KiB. */
-  memory: v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(1024 * 1024)),
-  iterations: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
-  parallelism: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16)),
-});
-export type Argon2Parameters = v.InferOutput<typeof argon2Schema>;
 
 /** Content of `vault.json`: the key of the local store, plain or wrapped by a passphrase. */
 const vaultFileSchema = v.variant('kind', [

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { encodeBase64Url } from '#contract/wire/base64url.ts';
-import { argon2id, portableArgon2id } from './argon2id.ts';
+import { portableArgon2id } from '#e2ee/vault/argon2id.ts';
+import { argon2id } from './argon2id.ts';
 import { destroyVault, openVault } from './vault.ts';
 
 let profile: string;

@@ -2,8 +2,9 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '#contract/engine/errors.ts';
 import { type Dek, KEY_LENGTH, dek, randomBytes } from '#e2ee/keys.ts';
+import { unwrapKey, wrapKey } from '#e2ee/vault/passphrase.ts';
 import { readText, replaceFile } from '../profile/files.ts';
-import { unwrapKey, wrapKey } from './passphrase.ts';
+import { argon2id } from './argon2id.ts';
 import { type VaultFile, parseVaultFile, printVaultFile } from './vault-file.ts';
 
 const fileOf = (profileDir: string) => join(profileDir, 'vault.json');
@@ -25,7 +26,7 @@ export async function openVault(profileDir: string, passphrase?: string): Promis
     if (passphrase) replaceFile(path, printVaultFile(await wrapped(key, passphrase)));
     return { ok: true, value: key };
   }
-  const key = passphrase ? await unwrapKey(file, passphrase) : null;
+  const key = passphrase ? await unwrapKey(file, passphrase, argon2id) : null;
   return key ? { ok: true, value: key } : { ok: false, code: 'locked' };
 }
 
@@ -49,5 +50,5 @@ async function create(path: string, passphrase: string | undefined): Promise<Dek
 }
 
 async function wrapped(key: Dek, passphrase: string): Promise<VaultFile> {
-  return { v: 1, kind: 'argon2id', ...(await wrapKey(key, passphrase)) };
+  return { v: 1, kind: 'argon2id', ...(await wrapKey(key, passphrase, argon2id)) };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { PlatformInfo, ThemePreference, VaultApi } from './platform-api.ts';
+import { MAX_PASSPHRASE } from './platform-api.ts';
+import type { LockReason, PlatformInfo, ThemePreference, VaultApi } from './platform-api.ts';
 
 /**
  * The door between the interface and the desktop host. Requests go from preload to the main process,
@@ -8,6 +9,7 @@ import type { PlatformInfo, ThemePreference, VaultApi } from './platform-api.ts'
 
 const nothing = v.strictTuple([]);
 const chatId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_PASSPHRASE));
 const theme = v.picklist(['system', 'light', 'dark'] satisfies ThemePreference[]);
 
 /** Longer texts are cut by the host: no system shows more. */
@@ -20,7 +22,9 @@ const notification = v.strictObject({
 
 /** Every request with the schema of its arguments. */
 export const IPC_REQUESTS = {
-  'vault:open': nothing,
+  'vault:state': nothing,
+  'vault:open': v.union([nothing, v.strictTuple([passphrase])]),
+  'vault:set-passphrase': v.strictTuple([v.nullable(passphrase), v.nullable(passphrase)]),
   'vault:destroy': nothing,
   'window:minimize': nothing,
   'window:toggle-maximize': nothing,
@@ -41,6 +45,8 @@ export type IpcArguments<R extends IpcRequest> = v.InferOutput<(typeof IPC_REQUE
 
 /** What the host answers; requests that are missing here answer nothing. */
 interface IpcAnswers {
+  'vault:state': Awaited<ReturnType<VaultApi['state']>>;
+  'vault:set-passphrase': Awaited<ReturnType<VaultApi['setPassphrase']>>;
   'vault:open': Awaited<ReturnType<VaultApi['open']>>;
   'notifications:request': boolean;
   'theme:set': 'light' | 'dark';
@@ -52,6 +58,7 @@ export type IpcAnswer<R extends IpcRequest> = R extends keyof IpcAnswers ? IpcAn
 
 /** What the host sends by itself, with its arguments. */
 export interface IpcEvents {
+  'vault:lock': [reason: LockReason];
   'window:maximized': [maximized: boolean];
   'notifications:click': [chatId: string];
   'theme:changed': [resolved: 'light' | 'dark'];

@@ -25,19 +25,58 @@ export interface PlatformInfo {
   customTitleBar: boolean;
 }
 
-/** Keeper of the 256-bit key of the local cache (DEK). */
+/** Keeper of the 256-bit key of the local cache (DEK): wrapped by the machine, and by a passphrase if set. */
 export interface VaultApi {
+  /** Whether a passphrase is needed to open, without opening anything. */
+  state(): Promise<VaultState | VaultFailure>;
   /** The key, created at the first call; 32 bytes. Fails with a {@link VaultFailure}. */
-  open(): Promise<{ ok: true; key: Uint8Array } | VaultFailure>;
+  open(passphrase?: string): Promise<{ ok: true; key: Uint8Array } | VaultFailure>;
+  /**
+   * Sets, changes or removes (`next` null) the passphrase; `current` is null while there is none. The key
+   * stays the same and is wrapped anew, in one step: a crash leaves the old wrapping or the new one.
+   */
+  setPassphrase(current: string | null, next: string | null): Promise<{ ok: true } | VaultFailure>;
   /** Destroys the wrapped key: the cache can't be read afterwards. */
   destroy(): Promise<void>;
+  /** The host asks to lock: the screen was locked, the machine goes to sleep, or a menu was used. */
+  onLockRequest(listener: (reason: LockReason) => void): () => void;
 }
 
-export interface VaultFailure {
-  ok: false;
-  /** `keychain-missing`: the OS offers no safe place. `keychain-changed`: the key can't be unwrapped. */
-  code: 'keychain-missing' | 'keychain-changed' | 'vault-failed';
+export type LockReason = 'screen' | 'suspend' | 'menu';
+
+export interface VaultState {
+  ok: true;
+  /** Whether a passphrase is set. */
+  passphrase: boolean;
+  /** Time until the next attempt is taken, in ms; 0 when one is taken now. */
+  waitMs: number;
 }
+
+/** Longest passphrase, in UTF-16 units. */
+export const MAX_PASSPHRASE = 1024;
+
+export type VaultFailure =
+  | {
+      ok: false;
+      /**
+       * `keychain-missing`: the OS offers no safe place. `keychain-changed`: the key can't be unwrapped.
+       * `passphrase-required`: without a safe place a first key is made under a passphrase only.
+       * `locked`: a passphrase is set and none was given.
+       */
+      code:
+        | 'keychain-missing'
+        | 'keychain-changed'
+        | 'vault-failed'
+        | 'passphrase-required'
+        | 'locked';
+    }
+  | {
+      ok: false;
+      /** `slow-down`: too many wrong attempts, this one was not looked at. */
+      code: 'wrong-passphrase' | 'slow-down';
+      /** Time until the next attempt is taken, in ms. */
+      waitMs: number;
+    };
 
 export interface WindowApi {
   minimize(): Promise<void>;

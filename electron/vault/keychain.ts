@@ -1,23 +1,18 @@
 import { safeStorage } from 'electron';
-
-/** The operating system's place for secrets, as the vault needs it. */
-export interface Keychain {
-  isAvailable(): Promise<boolean>;
-  wrap(secret: string): Promise<Buffer>;
-  /** `rewrap`: the system changed its own key, the secret should be wrapped again. Throws when the key is another. */
-  unwrap(wrapped: Buffer): Promise<{ secret: string; rewrap: boolean }>;
-}
+import type { MachineSeal } from '#e2ee/vault/ports.ts';
 
 /** Keychain, DPAPI or Secret Service through Electron. */
-export const systemKeychain: Keychain = {
+export const systemKeychain: MachineSeal = {
   async isAvailable() {
     if (!(await safeStorage.isAsyncEncryptionAvailable())) return false;
     // On Linux without a keyring Chromium encrypts with a password that everybody knows.
     return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text';
   },
-  wrap: (secret) => safeStorage.encryptStringAsync(secret),
+  wrap: (secret) => safeStorage.encryptStringAsync(Buffer.from(secret).toString('base64')),
   async unwrap(wrapped) {
-    const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(wrapped);
-    return { secret: result, rewrap: shouldReEncrypt };
+    const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(wrapped));
+    return { secret: Buffer.from(result, 'base64'), rewrap: shouldReEncrypt };
   },
+  // The system's key serves other secrets too.
+  destroy: async () => {},
 };

@@ -1,5 +1,6 @@
 import { useAccount } from '../stores/account.ts';
 import { useStartup } from '../stores/startup.ts';
+import { FirstPassphraseScreen, LockScreen } from '../features/lock/index.ts';
 import { Onboarding } from '../features/onboarding/index.ts';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -26,6 +27,8 @@ function Screen() {
   const startup = useStartup((state) => state.startup);
   const registered = useAccount((state) => state.account !== null);
   if (startup.phase === 'starting') return <StartingScreen />;
+  if (startup.phase === 'locked') return <LockScreen />;
+  if (startup.phase === 'passphrase-required') return <FirstPassphraseScreen />;
   if (startup.phase === 'failed') return <FatalScreen failure={startup.failure} />;
   return registered ? <Main /> : <Onboarding />;
 }

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
-import { useCountdown } from './useCountdown.ts';
+import { useCountdown } from '../ui/useCountdown.ts';
 import styles from './ConnectionBanner.module.css';
 
 /** Says under the sidebar's header what keeps messages waiting; nothing while all is well. */

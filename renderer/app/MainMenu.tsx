@@ -1,10 +1,21 @@
-import { Info, Menu as MenuIcon, Monitor, Moon, Settings, SquarePen, Sun } from 'lucide-react';
+import {
+  Info,
+  Lock,
+  Menu as MenuIcon,
+  Monitor,
+  Moon,
+  Settings,
+  SquarePen,
+  Sun,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ThemePreference } from '#contract/platform/platform-api.ts';
 import { platform } from '../platform/index.ts';
+import { lock } from '../services/lock.ts';
 import { updatePreferences } from '../services/preferences.ts';
 import { openDialog, openSettings } from '../stores/navigation.ts';
 import { usePreferences } from '../stores/preferences.ts';
+import { useVault } from '../stores/vault.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { shortcutKeys } from './shortcuts.ts';
@@ -18,8 +29,10 @@ const THEMES: { value: ThemePreference; icon: typeof Sun }[] = [
 /** The button at the start of the sidebar with everything that is not a chat. */
 export function MainMenu() {
   const { t } = useTranslation(['app', 'common']);
+  const lockable = useVault((state) => state.passphrase);
   const theme = usePreferences((state) => state.theme);
-  const keys = (name: 'newChat' | 'settings') => shortcutKeys(name, platform.info).join(' ');
+  const keys = (name: 'newChat' | 'settings' | 'lock') =>
+    shortcutKeys(name, platform.info).join(' ');
   return (
     <Menu trigger={<IconButton icon={MenuIcon} label={t('common:menu')} tooltip={false} />}>
       <MenuItem icon={SquarePen} shortcut={keys('newChat')} onSelect={() => openDialog('new-chat')}>
@@ -28,6 +41,11 @@ export function MainMenu() {
       <MenuItem icon={Settings} shortcut={keys('settings')} onSelect={() => openSettings()}>
         {t('common:settings')}
       </MenuItem>
+      {lockable && (
+        <MenuItem icon={Lock} shortcut={keys('lock')} onSelect={() => void lock()}>
+          {t('lock')}
+        </MenuItem>
+      )}
       <MenuSeparator />
       <MenuChoice
         label={t('theme')}

@@ -39,6 +39,13 @@ test('a Dvorak layout is matched by the letter, not by its place', () => {
   expect(shortcutOf(press('b', 'KeyN', { ctrlKey: true }), linux)).toBeNull();
 });
 
+test('locking takes Shift as well', () => {
+  expect(shortcutOf(press('L', 'KeyL', { ctrlKey: true, shiftKey: true }), linux)).toBe('lock');
+  expect(shortcutOf(press('l', 'KeyL', { ctrlKey: true }), linux)).toBeNull();
+  expect(shortcutOf(press('N', 'KeyN', { ctrlKey: true, shiftKey: true }), linux)).toBeNull();
+  expect(shortcutKeys('lock', linux)).toEqual(['Ctrl', 'Shift', 'L']);
+});
+
 test('F6 works with and without Shift; plain letters are nothing', () => {
   expect(shortcutOf(press('F6', 'F6'), linux)).toBe('regions');
   expect(shortcutOf(press('F6', 'F6', { shiftKey: true }), linux)).toBe('regions');

@@ -8,6 +8,8 @@ interface Shortcut {
   /** `KeyboardEvent.key`, lower case. */
   key: string;
   modifier: Modifier;
+  /** Together with Shift. */
+  shift?: true;
   /** In a browser, where that one keeps the key for itself. */
   webModifier?: Modifier;
 }
@@ -17,6 +19,7 @@ const SHORTCUTS = {
   find: { key: 'f', modifier: 'command' },
   newChat: { key: 'n', modifier: 'command', webModifier: 'alt' },
   settings: { key: ',', modifier: 'command' },
+  lock: { key: 'l', modifier: 'command', shift: true },
   regions: { key: 'f6', modifier: null },
 } as const satisfies Record<string, Shortcut>;
 
@@ -33,9 +36,13 @@ const CAPS = {
 
 /** Keys of a shortcut as they stand on the keyboard, one by one. */
 export function shortcutKeys(name: ShortcutName, host: Host): string[] {
-  const modifier = modifierOf(SHORTCUTS[name], host);
-  const cap = SHORTCUTS[name].key.toUpperCase();
-  return modifier ? [CAPS[modifier](host.os === 'macos'), cap] : [cap];
+  const shortcut: Shortcut = SHORTCUTS[name];
+  const modifier = modifierOf(shortcut, host);
+  const mac = host.os === 'macos';
+  const caps = [shortcut.key.toUpperCase()];
+  if (shortcut.shift) caps.unshift(mac ? '⇧' : 'Shift');
+  if (modifier) caps.unshift(CAPS[modifier](mac));
+  return caps;
 }
 
 /** Which shortcut an event stands for; layouts other than Latin are matched by the key's place. */
@@ -48,14 +55,15 @@ export function shortcutOf(
   const held: Modifier = command ? 'command' : event.altKey ? 'alt' : null;
   const pressed = latinKey(event);
   for (const name of Object.keys(SHORTCUTS) as ShortcutName[]) {
-    if (SHORTCUTS[name].key !== pressed || modifierOf(SHORTCUTS[name], host) !== held) continue;
-    if (event.shiftKey && held) continue;
+    const shortcut: Shortcut = SHORTCUTS[name];
+    if (shortcut.key !== pressed || modifierOf(shortcut, host) !== held) continue;
+    if (held && event.shiftKey !== (shortcut.shift ?? false)) continue;
     return name;
   }
   return null;
 }
 
-const PLACES: Record<string, string> = { KeyK: 'k', KeyF: 'f', KeyN: 'n', Comma: ',' };
+const PLACES: Record<string, string> = { KeyK: 'k', KeyF: 'f', KeyN: 'n', KeyL: 'l', Comma: ',' };
 
 function latinKey({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
   const isLatin = /^[\x20-\x7e]$/.test(key);

@@ -5,6 +5,7 @@ import { startAccount } from '../services/account.ts';
 import { startActivity } from '../services/activity.ts';
 import { startChats } from '../services/chats/index.ts';
 import { startConnection } from '../services/connection.ts';
+import { startAutoLock } from '../services/lock.ts';
 import { startNotifications } from '../services/notifications.ts';
 import { startFiles } from '../services/files/index.ts';
 import { loadPreferences, startTheme } from '../services/preferences.ts';
@@ -52,7 +53,7 @@ function followSession(): void {
       useStartup.getState().startup.phase === 'ready' && useAccount.getState().account !== null;
     if (active === (ends !== null)) return;
     if (active) {
-      const running: (() => void)[] = [startActivity()];
+      const running: (() => void)[] = [startActivity(), startAutoLock()];
       ends = running;
       const keep = (end: () => void) => (ends === running ? running.push(end) : end());
       void startChats().then(keep);

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { platform } from '../platform/index.ts';
+import { lockOrOffer } from '../services/lock.ts';
 import { findInChat } from '../services/search/index.ts';
 import { openDialog, openSettings, useNavigation } from '../stores/navigation.ts';
 import { cycleRegions } from './regions.ts';
@@ -19,6 +20,7 @@ const ACTIONS: Record<ShortcutName, (event: KeyboardEvent) => void> = {
   find,
   newChat: () => openDialog('new-chat'),
   settings: () => openSettings(),
+  lock: lockOrOffer,
   regions: (event) => cycleRegions(event.shiftKey),
 };
 
@@ -29,7 +31,9 @@ export function useShortcuts(): void {
       const name = event.defaultPrevented ? null : shortcutOf(event, platform.info);
       if (!name) return;
       event.preventDefault();
-      if (useNavigation.getState().dialog === null) ACTIONS[name](event);
+      // Whoever leaves in a hurry closes no dialog first.
+      const free = name === 'lock' || useNavigation.getState().dialog === null;
+      if (free) ACTIONS[name](event);
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);

@@ -4,6 +4,7 @@ import enCommon from './en/common.json' with { type: 'json' };
 import enConversation from './en/conversation.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enFiles from './en/files.json' with { type: 'json' };
+import enLock from './en/lock.json' with { type: 'json' };
 import enOnboarding from './en/onboarding.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import ruCommon from './ru/common.json' with { type: 'json' };
 import ruConversation from './ru/conversation.json' with { type: 'json' };
 import ruErrors from './ru/errors.json' with { type: 'json' };
 import ruFiles from './ru/files.json' with { type: 'json' };
+import ruLock from './ru/lock.json' with { type: 'json' };
 import ruOnboarding from './ru/onboarding.json' with { type: 'json' };
 import ruPeople from './ru/people.json' with { type: 'json' };
 import ruSettings from './ru/settings.json' with { type: 'json' };
@@ -24,6 +26,7 @@ const en = {
   conversation: enConversation,
   errors: enErrors,
   files: enFiles,
+  lock: enLock,
   onboarding: enOnboarding,
   people: enPeople,
   settings: enSettings,
@@ -36,6 +39,7 @@ const ru = {
   conversation: ruConversation,
   errors: ruErrors,
   files: ruFiles,
+  lock: ruLock,
   onboarding: ruOnboarding,
   people: ruPeople,
   settings: ruSettings,

@@ -15,6 +15,9 @@ export interface NotificationTexts {
   hiddenBody(): string;
 }
 
+/** Chats that were announced and may still stand on the screen. */
+const announced = new Set<ChatId>();
+
 /** Announces messages that the person doesn't see, and keeps the badge; call once. */
 export function startNotifications(texts: NotificationTexts): void {
   onEngineEvent((event) => {
@@ -39,6 +42,12 @@ export function startNotifications(texts: NotificationTexts): void {
   });
 }
 
+/** Takes everything away that may still be shown: names and texts must not outlast the lock. */
+export function withdrawNotifications(): void {
+  for (const chatId of announced) void platform.notifications.withdraw(chatId);
+  announced.clear();
+}
+
 /** Asks for permission once, from a press of a button. */
 export function requestNotifications(): Promise<boolean> {
   return platform.notifications.request();
@@ -52,6 +61,7 @@ export function unreadTotal(chats: readonly Pick<ChatView, 'unreadCount'>[]): nu
 function announce(chat: ChatView, message: MessageView, texts: NotificationTexts): void {
   const { notifications, notificationPreview } = usePreferences.getState();
   if (!notifications || isSeen(chat.chatId)) return;
+  announced.add(chat.chatId);
   void platform.notifications.show({
     chatId: chat.chatId,
     title: notificationPreview ? texts.title(chat) : texts.hiddenTitle(),

@@ -12,6 +12,8 @@ const defaults = {
   language: null,
   notifications: true,
   notificationPreview: true,
+  autoLockMinutes: 5,
+  lockWithScreen: true,
 };
 
 test.each([null, '', 'null', '[]', '{', '42'])('%s stands for the defaults', (text) => {

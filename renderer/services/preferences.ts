@@ -5,12 +5,17 @@ import type { Preferences } from '../stores/preferences.ts';
 
 const KEY = 'vestnik.preferences';
 
+/** What can be chosen for the auto-lock. */
+export const AUTO_LOCK_MINUTES = [1, 5, 15, 60] as const;
+
 /** Every field by itself, so that one that is unknown to this version doesn't take the rest along. */
 const schema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
   language: v.fallback(v.nullable(v.picklist(['en', 'ru'])), null),
   notifications: v.fallback(v.boolean(), true),
   notificationPreview: v.fallback(v.boolean(), true),
+  autoLockMinutes: v.fallback(v.nullable(v.picklist(AUTO_LOCK_MINUTES)), 5),
+  lockWithScreen: v.fallback(v.boolean(), true),
 });
 
 /** Reads what was chosen before; synchronous, so that the first frame has the right theme. */

@@ -9,6 +9,10 @@ export interface Preferences {
   notifications: boolean;
   /** Whether notifications show name and text. */
   notificationPreview: boolean;
+  /** Minutes without a sign of the person until the app locks; null never locks by itself. */
+  autoLockMinutes: number | null;
+  /** Whether the app locks with the screen and when the machine goes to sleep. */
+  lockWithScreen: boolean;
 }
 
 /** What the person chose for this device; nothing private. */
@@ -17,6 +21,8 @@ export const usePreferences = create<Preferences>()(() => ({
   language: null,
   notifications: true,
   notificationPreview: true,
+  autoLockMinutes: 5,
+  lockWithScreen: true,
 }));
 
 export function setPreferences(change: Partial<Preferences>): void {

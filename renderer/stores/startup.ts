@@ -1,13 +1,21 @@
 import { create } from 'zustand';
 import type { EngineErrorCode } from '#contract/engine/errors.ts';
-import type { VaultFailure } from '#contract/platform/platform-api.ts';
 
 /** Why there is no running engine. `crashed`: its worker ended by itself. */
-export type StartupFailure = EngineErrorCode | VaultFailure['code'] | 'crashed';
+export type StartupFailure =
+  | EngineErrorCode
+  | 'keychain-missing'
+  | 'keychain-changed'
+  | 'vault-failed'
+  | 'crashed';
 
 export type Startup =
   | { phase: 'starting' }
   | { phase: 'ready' }
+  /** A passphrase is set and has to be typed. `takeOver`: from another window, then. */
+  | { phase: 'locked'; takeOver: boolean }
+  /** The first key can be made under a passphrase only. */
+  | { phase: 'passphrase-required' }
   | { phase: 'failed'; failure: StartupFailure };
 
 export const useStartup = create<{ startup: Startup }>()(() => ({

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../i18n/format.ts';
 import { useAccount } from '../../stores/account.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LockSection } from './LockSection.tsx';
 import { LogoutDialog } from './LogoutDialog.tsx';
 import { PhraseDialog } from './PhraseDialog.tsx';
 import { Row, Section } from './Section.tsx';
@@ -17,6 +18,7 @@ export function PrivacyPage() {
   const since = formatDate(account.createdAt, i18n.language);
   return (
     <>
+      <LockSection />
       <Section title={t('privacy.account')}>
         <Row
           icon={KeyRound}

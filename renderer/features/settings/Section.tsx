@@ -47,6 +47,7 @@ export function Row({ icon, title, text, end, stack = false }: RowProps) {
 }
 
 interface SwitchRowProps {
+  icon?: LucideIcon;
   title: string;
   text?: string;
   checked: boolean;
@@ -54,10 +55,18 @@ interface SwitchRowProps {
   onChange: (checked: boolean) => void;
 }
 
-export function SwitchRow({ title, text, checked, disabled = false, onChange }: SwitchRowProps) {
+export function SwitchRow({
+  icon,
+  title,
+  text,
+  checked,
+  disabled = false,
+  onChange,
+}: SwitchRowProps) {
   const id = useId();
   return (
     <Row
+      {...(icon ? { icon } : {})}
       title={<span id={id}>{title}</span>}
       {...(text ? { text } : {})}
       end={<Switch checked={checked} disabled={disabled} onChange={onChange} labelledBy={id} />}

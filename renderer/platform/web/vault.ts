@@ -1,40 +1,26 @@
 import type { VaultApi } from '#contract/platform/platform-api.ts';
-import { type WrappedKey, addWrappedKey, deleteVault, readWrappedKey } from './vault-database.ts';
+import { Vault } from '#e2ee/vault/vault.ts';
+import { argon2id } from './argon2id.ts';
+import { privateFiles } from './vault-files.ts';
+import { browserSeal } from './wrapping-key.ts';
 
-const KEY_BYTES = 32;
-const IV_BYTES = 12;
+const keeper = new Vault({
+  files: privateFiles,
+  machine: browserSeal,
+  argon2id,
+  passphraseSuffices: false,
+});
 
-/**
- * The DEK lies wrapped (AES-256-GCM) beside a wrapping key that the browser keeps non-extractable:
- * a script can use it while the page is open, but nobody can carry it away from this profile.
- */
+/** Two tabs that open at once must not make two keys. */
+const alone = <T>(work: () => Promise<T>): Promise<T> =>
+  isSecureContext ? navigator.locks.request('vestnik-vault', work) : work();
+
+/** The vault of this browser profile. */
 export const vault: VaultApi = {
-  async open() {
-    // Browsers offer WebCrypto on secure origins alone.
-    if (!isSecureContext) return { ok: false, code: 'keychain-missing' };
-    try {
-      const stored = (await readWrappedKey()) ?? (await create());
-      return { ok: true, key: await unwrap(stored) };
-    } catch (error) {
-      const changed = error instanceof DOMException && error.name === 'OperationError';
-      return { ok: false, code: changed ? 'keychain-changed' : 'vault-failed' };
-    }
-  },
-  destroy: deleteVault,
+  state: () => alone(() => keeper.state()),
+  open: (passphrase) => alone(() => keeper.open(passphrase)),
+  setPassphrase: (current, next) => alone(() => keeper.setPassphrase(current, next)),
+  destroy: () => alone(() => keeper.destroy()),
+  // A page is not told that the screen was locked or that the machine goes to sleep.
+  onLockRequest: () => () => {},
 };
-
-async function create(): Promise<WrappedKey> {
-  const key = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
-  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const wrappingKey = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-    'encrypt',
-    'decrypt',
-  ]);
-  const wrapped = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, wrappingKey, key);
-  key.fill(0);
-  return addWrappedKey({ wrappingKey, iv, wrapped });
-}
-
-async function unwrap({ wrappingKey, iv, wrapped }: WrappedKey): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, wrappingKey, wrapped));
-}

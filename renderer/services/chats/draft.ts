@@ -39,6 +39,11 @@ export function flushDraft(chatId: ChatId): void {
   write(chatId, draft.text);
 }
 
+/** Writes every draft that still waits: before the engine ends. */
+export function flushDrafts(): void {
+  for (const chatId of pending.keys()) flushDraft(chatId);
+}
+
 /** The text was sent: nothing remains to be kept. */
 export function clearDraft(chatId: ChatId): void {
   const before = pending.get(chatId)?.timer;

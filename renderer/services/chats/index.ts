@@ -1,4 +1,4 @@
-export { clearDraft, draftOf, flushDraft, keepDraft } from './draft.ts';
+export { clearDraft, draftOf, flushDraft, flushDrafts, keepDraft } from './draft.ts';
 export { personName } from './person.ts';
 export { markRead } from './read.ts';
 export { safetyNumber, setVerified } from './safety.ts';
