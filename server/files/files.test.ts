@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { FILES_PATH } from '#contract/wire/files.ts';
+import type { ChatId } from '#contract/wire/primitives.ts';
+import type { ServerConfig } from '../config/config.ts';
+import { connect, openChat } from '../testing/client.ts';
+import { createDevice, register } from '../testing/account.ts';
+import { type TestServer, testServer } from '../testing/server.ts';
+import { startServer } from '../app.ts';
+
+const servers: AsyncDisposable[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server[Symbol.asyncDispose]();
+});
+
+interface Member {
+  token: string;
+  userId: string;
+}
+
+async function member(url: string) {
+  const device = createDevice();
+  const session = await register(url, device);
+  return {
+    client: await connect(url, device, session),
+    token: session.token,
+    userId: device.userId,
+  };
+}
+
+async function scene(options: Partial<ServerConfig> = {}) {
+  const server = await testServer(options);
+  servers.push(server);
+  const anna = await member(server.url);
+  const boris = await member(server.url);
+  const stranger = await member(server.url);
+  const chatId = await openChat(anna.client, boris.client);
+  return { server, anna, boris, stranger, chatId };
+}
+
+const newBlobId = () => randomBytes(24).toString('base64url');
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const address = (url: string, blobId = '') => `${url}${FILES_PATH}${blobId && `/${blobId}`}`;
+const bearer = ({ token }: Member) => ({
+  authorization: `Bearer ${token}`,
+  'tus-resumable': '1.0.0',
+});
+
+function create(url: string, who: Member, chatId: ChatId, blobId: string, length: number) {
+  return fetch(address(url), {
+    method: 'POST',
+    headers: {
+      ...bearer(who),
+      'upload-length': String(length),
+      'upload-metadata': `blobId ${base64(blobId)},chatId ${base64(chatId)}`,
+    },
+  });
+}
+
+function patch(
+  url: string,
+  who: Member,
+  blobId: string,
+  offset: number,
+  body: Buffer<ArrayBuffer>,
+) {
+  const type = 'application/offset+octet-stream';
+  return fetch(address(url, blobId), {
+    method: 'PATCH',
+    headers: { ...bearer(who), 'upload-offset': String(offset), 'content-type': type },
+    body,
+  });
+}
+
+const head = (url: string, who: Member, blobId: string) =>
+  fetch(address(url, blobId), { method: 'HEAD', headers: bearer(who) });
+const get = (url: string, who: Member | null, blobId: string, range?: string) =>
+  fetch(address(url, blobId), {
+    headers: { ...(who ? bearer(who) : {}), ...(range ? { range } : {}) },
+  });
+
+async function upload(url: string, who: Member, chatId: ChatId, body: Buffer<ArrayBuffer>) {
+  const blobId = newBlobId();
+  expect((await create(url, who, chatId, blobId, body.byteLength)).status).toBe(201);
+  expect((await patch(url, who, blobId, 0, body)).status).toBe(204);
+  return blobId;
+}
+
+const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code;
+
+test('members of the chat read a blob by range, nobody else does', async () => {
+  const { server, anna, boris, stranger, chatId } = await scene();
+  const { url } = server;
+  const body = Buffer.from(randomBytes(200_000));
+  const blobId = await upload(url, anna, chatId, body);
+  for (const who of [anna, boris]) {
+    const whole = await get(url, who, blobId);
+    expect(Buffer.from(await whole.arrayBuffer()).equals(body)).toBe(true);
+  }
+  const part = await get(url, boris, blobId, 'bytes=1000-1999');
+  expect(part.status).toBe(206);
+  expect(part.headers.get('content-range')).toBe('bytes 1000-1999/200000');
+  expect(Buffer.from(await part.arrayBuffer()).equals(body.subarray(1000, 2000))).toBe(true);
+  const rest = await get(url, boris, blobId, 'bytes=199990-');
+  expect((await rest.arrayBuffer()).byteLength).toBe(10);
+  expect((await get(url, boris, blobId, 'bytes=200000-')).status).toBe(416);
+  expect((await get(url, stranger, blobId)).status).toBe(404);
+  expect((await get(url, null, blobId)).status).toBe(401);
+  expect((await get(url, { ...anna, token: `${anna.token}x` }, blobId)).status).toBe(401);
+  expect((await get(url, anna, newBlobId())).status).toBe(404);
+  expect((await get(url, anna, '..%2f..%2fvestnik.db')).status).toBe(404);
+});
+
+test('only members upload, and nobody writes into the blob of another', async () => {
+  const { server, anna, boris, stranger, chatId } = await scene();
+  const { url } = server;
+  const refused = await create(url, stranger, chatId, newBlobId(), 10);
+  expect([refused.status, await codeOf(refused)]).toEqual([403, 'not-a-member']);
+  const blobId = newBlobId();
+  expect((await create(url, anna, chatId, blobId, 10)).status).toBe(201);
+  expect((await create(url, boris, chatId, blobId, 10)).status).toBe(409);
+  for (const who of [boris, stranger]) {
+    expect((await patch(url, who, blobId, 0, Buffer.alloc(10))).status).toBe(404);
+    expect((await head(url, who, blobId)).status).toBe(404);
+    const removal = await fetch(address(url, blobId), { method: 'DELETE', headers: bearer(who) });
+    expect(removal.status).toBe(404);
+  }
+  expect((await create(url, anna, chatId, '../evil', 10)).status).toBe(400);
+});
+
+test('an unfinished blob is resumed, also by the next process, and not readable before its end', async () => {
+  const { server, anna, boris, chatId } = await scene();
+  const { url, port, data } = server;
+  const body = Buffer.from(randomBytes(100_000));
+  const blobId = newBlobId();
+  await create(url, anna, chatId, blobId, body.byteLength);
+  await patch(url, anna, blobId, 0, Buffer.from(body.subarray(0, 60_000)));
+  expect((await get(url, boris, blobId)).status).toBe(404);
+  await server.close();
+  const again = await startServer({ port, data, logLevel: 'silent', rateFactor: 0 });
+  servers.push({ [Symbol.asyncDispose]: () => again.close() });
+  expect((await head(url, anna, blobId)).headers.get('upload-offset')).toBe('60000');
+  expect((await patch(url, anna, blobId, 0, Buffer.alloc(10))).status).toBe(409);
+  await patch(url, anna, blobId, 60_000, Buffer.from(body.subarray(60_000)));
+  const whole = await get(url, boris, blobId);
+  expect(Buffer.from(await whole.arrayBuffer()).equals(body)).toBe(true);
+});
+
+test('a blob whose last byte came right before the process died counts as whole', async () => {
+  const { server, anna, boris, chatId } = await scene();
+  const blobId = newBlobId();
+  await create(server.url, anna, chatId, blobId, 4);
+  writeFileSync(joinPath(server.data, 'files', blobId), 'abcd');
+  const answer = await head(server.url, anna, blobId);
+  expect(answer.headers.get('upload-offset')).toBe('4');
+  expect(await (await get(server.url, boris, blobId)).text()).toBe('abcd');
+});
+
+test('limits hold for a file, an account and all together', async () => {
+  const { server, anna, boris, chatId } = await scene({
+    maxFileBytes: 1000,
+    accountFilesBytes: 1500,
+    totalFilesBytes: 2000,
+  });
+  const { url } = server;
+  const info = (await (await fetch(`${url}/api/v1/info`)).json()) as { files: object };
+  expect(info.files).toEqual({ maxBlobBytes: 1000, accountQuotaBytes: 1500 });
+  const tooLarge = await create(url, anna, chatId, newBlobId(), 1001);
+  expect([tooLarge.status, await codeOf(tooLarge)]).toEqual([413, 'payload-too-large']);
+  const first = newBlobId();
+  expect((await create(url, anna, chatId, first, 1000)).status).toBe(201);
+  expect(await codeOf(await create(url, anna, chatId, newBlobId(), 600))).toBe('quota-exceeded');
+  expect((await create(url, boris, chatId, newBlobId(), 900)).status).toBe(201);
+  expect(await codeOf(await create(url, boris, chatId, newBlobId(), 200))).toBe('quota-exceeded');
+  await fetch(address(url, first), { method: 'DELETE', headers: bearer(anna) });
+  expect((await create(url, anna, chatId, newBlobId(), 600)).status).toBe(201);
+});
+
+test('bytes that nothing refers to and blobs past their time are deleted', async () => {
+  const { server, anna, chatId } = await scene();
+  const { url, port, data } = server;
+  const kept = await upload(url, anna, chatId, Buffer.from('kept'));
+  const orphan = joinPath(data, 'files', newBlobId());
+  await server.close();
+  writeFileSync(orphan, 'nobody knows me');
+  await restarted(server, port, data, 30 * 24 * 60 * 60_000);
+  expect(existsSync(orphan)).toBe(false);
+  expect(await (await get(url, anna, kept)).text()).toBe('kept');
+  await servers.pop()![Symbol.asyncDispose]();
+  await restarted(server, port, data, 1);
+  expect(readdirSync(joinPath(data, 'files'))).toEqual([]);
+});
+
+/** The sweep runs at the start; closing waits for it. */
+async function restarted(_server: TestServer, port: number, data: string, retentionMs: number) {
+  const options = { port, data, retentionMs, logLevel: 'silent', rateFactor: 0 };
+  const first = await startServer(options);
+  await first.close();
+  const again = await startServer(options);
+  servers.push({ [Symbol.asyncDispose]: () => again.close() });
+}
+
+test('a page of another origin may upload and download with a token', async () => {
+  const { server, anna, chatId } = await scene();
+  const blobId = await upload(server.url, anna, chatId, Buffer.from('x'));
+  const preflight = await fetch(address(server.url, blobId), { method: 'OPTIONS' });
+  expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization');
+  expect(preflight.headers.get('access-control-allow-methods')).toContain('PATCH');
+  for (const response of [
+    await get(server.url, anna, blobId),
+    await head(server.url, anna, blobId),
+  ]) {
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  }
+});
