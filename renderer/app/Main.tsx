@@ -2,9 +2,11 @@ import { ChatList } from '../features/chats/index.ts';
 import { Conversation } from '../features/conversation/index.ts';
 import { Viewer } from '../features/files/index.ts';
 import { NewChatDialog } from '../features/people/index.ts';
+import { SearchPanel } from '../features/search/index.ts';
 import { Settings } from '../features/settings/index.ts';
 import { Switcher } from '../features/switcher/index.ts';
-import { useNavigation } from '../stores/navigation.ts';
+import { useNavigation, useSidebarQuery } from '../stores/navigation.ts';
+import { isFiltered, useSearch } from '../stores/search.ts';
 import { useLayoutMode } from '../ui/useLayoutMode.ts';
 import { NoSelection } from './NoSelection.tsx';
 import { Sidebar } from './Sidebar.tsx';
@@ -16,6 +18,9 @@ export function Main() {
   const view = useNavigation((state) => state.view);
   const chatId = useNavigation((state) => state.selectedChatId);
   const mode = useLayoutMode();
+  const query = useSidebarQuery();
+  const filtered = useSearch((state) => isFiltered(state.filters));
+  const isSearching = mode !== 'rail' && (query !== '' || filtered);
   useShortcuts();
   return (
     <div className={styles.shell}>
@@ -25,7 +30,7 @@ export function Main() {
         <>
           {(mode !== 'single' || !chatId) && (
             <Sidebar rail={mode === 'rail'} full={mode === 'single'}>
-              <ChatList />
+              {isSearching ? <SearchPanel /> : <ChatList />}
             </Sidebar>
           )}
           {(mode !== 'single' || chatId) && (

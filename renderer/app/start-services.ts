@@ -9,6 +9,7 @@ import { startAutoLock } from '../services/lock.ts';
 import { startNotifications } from '../services/notifications.ts';
 import { startFiles } from '../services/files/index.ts';
 import { loadPreferences, startTheme } from '../services/preferences.ts';
+import { startSearch } from '../services/search/index.ts';
 import { startUp } from '../services/startup.ts';
 import { useAccount } from '../stores/account.ts';
 import { usePreferences } from '../stores/preferences.ts';
@@ -58,6 +59,7 @@ function followSession(): void {
       const keep = (end: () => void) => (ends === running ? running.push(end) : end());
       void startChats().then(keep);
       void startFiles().then(keep);
+      void startSearch().then(keep);
     } else {
       for (const end of ends ?? []) end();
       ends = null;

@@ -7,6 +7,7 @@ import enFiles from './en/files.json' with { type: 'json' };
 import enLock from './en/lock.json' with { type: 'json' };
 import enOnboarding from './en/onboarding.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
+import enSearch from './en/search.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import ruApp from './ru/app.json' with { type: 'json' };
 import ruChats from './ru/chats.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import ruFiles from './ru/files.json' with { type: 'json' };
 import ruLock from './ru/lock.json' with { type: 'json' };
 import ruOnboarding from './ru/onboarding.json' with { type: 'json' };
 import ruPeople from './ru/people.json' with { type: 'json' };
+import ruSearch from './ru/search.json' with { type: 'json' };
 import ruSettings from './ru/settings.json' with { type: 'json' };
 
 const en = {
@@ -29,6 +31,7 @@ const en = {
   lock: enLock,
   onboarding: enOnboarding,
   people: enPeople,
+  search: enSearch,
   settings: enSettings,
 };
 
@@ -42,6 +45,7 @@ const ru = {
   lock: ruLock,
   onboarding: ruOnboarding,
   people: ruPeople,
+  search: ruSearch,
   settings: ruSettings,
 };
 
