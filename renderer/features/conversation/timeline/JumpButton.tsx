@@ -14,7 +14,7 @@ export function JumpButton({ chatId, onJump }: { chatId: ChatId; onJump: () => v
     <button
       type="button"
       className={styles.jump}
-      aria-label={t('toNewest')}
+      aria-label={count > 0 ? `${t('toNewest')}, ${t('chats:unread', { count })}` : t('toNewest')}
       title={t('toNewest')}
       onClick={onJump}
     >
