@@ -85,6 +85,25 @@ export class Messenger {
     await expect(this.composer).toHaveValue('');
   }
 
+  /** Writes into the field above the chats. */
+  async search(query: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: this.text('app:searchChats') }).fill(query);
+  }
+
+  /** What the search everywhere shows. */
+  get results(): Locator {
+    return this.page.getByRole('listbox', { name: this.text('search:results') });
+  }
+
+  result(message: string): Locator {
+    return this.results.getByRole('option').filter({ hasText: message });
+  }
+
+  /** The bar that searches the open chat. */
+  get chatSearch(): Locator {
+    return this.page.getByRole('search', { name: this.text('search:inChat.label') });
+  }
+
   /** The bubble that holds a text. */
   bubble(message: string): Locator {
     return this.page.getByRole('log').getByRole('article').filter({ hasText: message });
