@@ -108,6 +108,18 @@ test('wrong attempts slow down over restarts, and the right one resets the count
   expect(await vaultOn().open('no')).toMatchObject({ waitMs: 0 });
 });
 
+test('a slow derivation does not use the delay up', async () => {
+  await keyOf(vaultOn(), 'one');
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    argon2id.mockImplementationOnce(async () => {
+      vi.setSystemTime(Date.now() + 20_000);
+      return new Uint8Array(32);
+    });
+    await vaultOn().open('no');
+  }
+  expect(await vaultOn().open('one')).toEqual({ ok: false, code: 'slow-down', waitMs: 5000 });
+});
+
 test('an attempt counts before it is made', async () => {
   await keyOf(vaultOn(), 'one');
   argon2id.mockRejectedValueOnce(new Error('the app was ended'));

@@ -126,11 +126,14 @@ export class Vault implements Omit<VaultApi, 'onLockRequest'> {
     const before = parseAttempts(await files.read('attempts'));
     const waitMs = waitAfter(before, Date.now());
     if (waitMs > 0) return { ok: false, code: 'slow-down', waitMs };
-    const failed = { failures: before.failures + 1, at: Date.now() };
-    await files.write('attempts', JSON.stringify(failed));
+    const failures = before.failures + 1;
+    await files.write('attempts', JSON.stringify({ failures, at: Date.now() }));
     const key = await unwrap(argon2id);
     if (!key) {
-      return { ok: false, code: 'wrong-passphrase', waitMs: waitAfter(failed, Date.now()) };
+      // A derivation can take longer than the delay, which starts with its end.
+      const failed = { failures, at: Date.now() };
+      await files.write('attempts', JSON.stringify(failed)).catch(() => {});
+      return { ok: false, code: 'wrong-passphrase', waitMs: waitAfter(failed, failed.at) };
     }
     // A count that stays behind costs a wait at most; the right passphrase opens in any case.
     await files.write('attempts', JSON.stringify(NO_ATTEMPTS)).catch(() => {});
