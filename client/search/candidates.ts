@@ -1,10 +1,9 @@
-import type { Store } from '../ports/store.ts';
 import { CORRECTED_FROM } from './add.ts';
 import { Bits } from './bits.ts';
+import type { BlockReader } from './block-reader.ts';
 import { type PackedBlock, eachWord } from './blocks/block.ts';
 import { eachPosting } from './blocks/postings.ts';
 import { type Layout, headOf } from './layout.ts';
-import { readBlocks } from './records.ts';
 import { type Term, accepts, termOf } from './terms.ts';
 import { isNear } from './text/near.ts';
 
@@ -13,12 +12,12 @@ const MOST_CORRECTIONS = 20;
 
 /** Blocks that one search has read, so that none is read twice. */
 class Blocks {
-  readonly #store: Store;
+  readonly #reader: BlockReader;
   readonly segments: number;
   #known = new Map<number, Promise<(PackedBlock | null)[]>>();
 
-  constructor(store: Store, segments: number) {
-    this.#store = store;
+  constructor(reader: BlockReader, segments: number) {
+    this.#reader = reader;
     this.segments = segments;
   }
 
@@ -26,11 +25,7 @@ class Blocks {
   of(bucket: number): Promise<(PackedBlock | null)[]> {
     let blocks = this.#known.get(bucket);
     if (blocks === undefined) {
-      const places = Array.from({ length: this.segments }, (_, at): [number, number] => [
-        at,
-        bucket,
-      ]);
-      this.#known.set(bucket, (blocks = readBlocks(this.#store, places)));
+      this.#known.set(bucket, (blocks = this.#reader.of(bucket, this.segments)));
     }
     return blocks;
   }
@@ -45,13 +40,13 @@ export interface Candidates {
 
 /** Messages that have all words and facets; `segments` is how many there are. */
 export async function findCandidates(
-  store: Store,
+  reader: BlockReader,
   layout: Layout,
   segments: number,
   wanted: readonly Term[],
   facets: readonly string[],
 ): Promise<Candidates> {
-  const blocks = new Blocks(store, segments);
+  const blocks = new Blocks(reader, segments);
   const terms = await Promise.all(wanted.map((term) => corrected(blocks, layout, term)));
   const sets = await Promise.all([
     ...terms.map((term) => withTerm(blocks, layout, term)),

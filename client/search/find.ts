@@ -42,7 +42,7 @@ export function createFind(
     await indexer.bringUpToDate();
     const { layout, segments } = indexer;
     if (layout === null) return fail('no-account');
-    const found = await findCandidates(store, layout, segments.length, wanted, facets);
+    const found = await findCandidates(indexer.blocks, layout, segments.length, wanted, facets);
     const { places, total, more } = await newestFirst(store, segments, found.segments, {
       after: request.sentAfter ?? -Infinity,
       before: request.sentBefore ?? Infinity,

@@ -8,6 +8,7 @@ import { type MessageRecord, readMessage } from '../records/message.ts';
 import { inBackground } from '../runtime/background.ts';
 import type { Log } from '../runtime/context.ts';
 import { Serial } from '../runtime/serial.ts';
+import { BlockReader } from './block-reader.ts';
 import { addMessages } from './add.ts';
 import { type Layout, SEGMENT, createLayout } from './layout.ts';
 import { pause } from './pause.ts';
@@ -41,6 +42,8 @@ export class Indexer {
   readonly #log: Log;
   readonly #changed: (view: SearchIndexView) => void;
   readonly #serial = new Serial();
+  /** What searches read blocks by. */
+  readonly blocks: BlockReader;
   #state: SearchState | null = null;
   #layout: Layout | null = null;
   #segments: SegmentRecord[] = [];
@@ -55,6 +58,7 @@ export class Indexer {
     changed: (view: SearchIndexView) => void,
   ) {
     this.#store = store;
+    this.blocks = new BlockReader(store);
     this.#book = book;
     this.#log = log;
     this.#changed = changed;
@@ -159,6 +163,7 @@ export class Indexer {
       if (entry.kind !== 'remove' || this.#layout === null) continue;
       const ops = await removeMessage(this.#store, this.#layout, this.#segments.length, entry);
       await this.#store.write([...ops, deleteFromQueue(entry)]);
+      if (ops.length > 0) for (const { segment } of this.#segments) this.blocks.changed(segment);
     }
   }
 
@@ -209,6 +214,7 @@ export class Indexer {
     const texts = await this.#missing(messages);
     const state = { ...this.#state, ...fields };
     const segments = [...this.#segments];
+    const changed = new Set<number>();
     const ops = [...more];
     for (let taken = 0; taken < texts.length;) {
       const room = SEGMENT - (state.docs % SEGMENT);
@@ -218,10 +224,12 @@ export class Indexer {
       const added = await addMessages(this.#store, this.#layout, before, state.docs, some);
       ops.push(...added.ops);
       segments[number] = added.segment;
+      changed.add(number);
       state.docs += some.length;
       taken += some.length;
     }
     await this.#store.write([...ops, putState(state)]);
+    for (const segment of changed) this.blocks.changed(segment);
     this.#segments = segments;
     this.#state = state;
   }

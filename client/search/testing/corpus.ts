@@ -1,5 +1,5 @@
 import type { ChatId, ClientMessageId, UserId } from '#contract/wire/primitives.ts';
-import type { MessageRecord } from '../../records/message.ts';
+import { type MessageRecord, newMessage } from '../../records/message.ts';
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -104,9 +104,8 @@ export function storedMessage(
   text: string,
 ): MessageRecord {
   const senderId = personOf(number % 2 === 0 ? chat : 99);
-  return {
+  return newMessage({
     id: messageIdOf(number),
-    v: 1,
     chatId: chatOf(chat),
     order,
     seq: order,
@@ -116,6 +115,5 @@ export function storedMessage(
     text,
     sentAt: 1_700_000_000_000 + number * 60_000,
     sendState: null,
-    failure: null,
-  } as MessageRecord;
+  });
 }
