@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { MessageView } from '#contract/engine/views.ts';
 import { Album } from './Album.tsx';
 import { FileRow } from './FileRow.tsx';
+import { isPicture } from './is-picture.ts';
 import { SoundRow } from './SoundRow.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './Attachments.module.css';
@@ -14,12 +15,17 @@ interface AttachmentsProps {
 /** The files of a message: pictures first, side by side, then everything else below each other. */
 export const Attachments = memo(function Attachments({ message, sender }: AttachmentsProps) {
   const shown = message.attachments.map((attachment) => ({ message, attachment }));
-  const isPicture = ({ attachment: { kind } }: (typeof shown)[number]) =>
-    kind === 'photo' || kind === 'video';
-  const pictures = shown.filter(isPicture);
-  const others = shown.filter((one) => !isPicture(one));
+  const pictures = shown.filter(({ attachment }) => isPicture(attachment.kind));
+  const others = shown.filter(({ attachment }) => !isPicture(attachment.kind));
   return (
-    <div className={classNames(styles.attachments, message.own && styles.own)}>
+    <div
+      className={classNames(
+        styles.attachments,
+        message.own && styles.own,
+        message.text === '' && styles.bare,
+        message.text === '' && others.length === 0 && styles.flush,
+      )}
+    >
       {pictures.length > 0 && <Album files={pictures} />}
       {others.map((one) =>
         one.attachment.kind === 'voice' || one.attachment.kind === 'audio' ? (

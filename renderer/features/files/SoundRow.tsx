@@ -56,7 +56,9 @@ export function SoundRow({ shown }: { shown: ShownFile }) {
         </Waveform>
         <div className={styles.line}>
           {file && file.state !== 'ready' ? (
-            <TransferLine attachment={attachment} file={file} />
+            <span>
+              <TransferLine attachment={attachment} file={file} />
+            </span>
           ) : (
             <span className={styles.time}>
               {isOpen && `${formatDuration(position * 1000)} / `}

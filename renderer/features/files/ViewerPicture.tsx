@@ -53,12 +53,7 @@ export function ViewerPicture({ shown, zoom, turns, onZoom, onClose }: ViewerPic
       )}
       {url && attachment.kind === 'photo' && (
         <div className={styles.pan} data-zoomed={zoom > 1 || undefined}>
-          <img
-            className={styles.picture}
-            src={url}
-            alt={attachment.name}
-            style={{ transform }}
-          />
+          <img className={styles.picture} src={url} alt={attachment.name} style={{ transform }} />
         </div>
       )}
       {url && attachment.kind === 'video' && (

@@ -1,6 +1,11 @@
 export { AttachButton } from './AttachButton.tsx';
 export { Attachments } from './Attachments.tsx';
+export { ClearFilesButton } from './ClearFilesButton.tsx';
 export { DropZone } from './DropZone.tsx';
+export { RecordingBar } from './RecordingBar.tsx';
 export { SendDialog } from './SendDialog.tsx';
 export { Viewer } from './Viewer.tsx';
+export { VoiceButton } from './VoiceButton.tsx';
+export { isPicture } from './is-picture.ts';
 export { useFilePaste } from './use-file-paste.ts';
+export { useIsRecording } from './use-is-recording.ts';

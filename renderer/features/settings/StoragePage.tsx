@@ -4,11 +4,12 @@ import type { StorageView } from '#contract/engine/views.ts';
 import { formatBytes, formatNumber } from '../../i18n/format.ts';
 import { storage } from '../../services/account.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ClearFilesButton } from '../files/index.ts';
 import { Row, Section } from './Section.tsx';
 import styles from './Page.module.css';
 
 export function StoragePage() {
-  const { t, i18n } = useTranslation('settings');
+  const { t, i18n } = useTranslation(['settings', 'files']);
   const [view, setView] = useState<StorageView | null>(null);
   useEffect(() => {
     let shown = true;
@@ -29,6 +30,9 @@ export function StoragePage() {
       <Section title={t('storage.kept')} note={t('storage.note')}>
         <Row title={t('storage.chats')} end={count(view?.chats)} />
         <Row title={t('storage.messages')} end={count(view?.messages)} />
+      </Section>
+      <Section title={t('files:storage.title')} note={t('files:storage.note')}>
+        <Row title={t('files:storage.kept')} end={<ClearFilesButton />} stack />
       </Section>
     </>
   );

@@ -1,6 +1,14 @@
 export { fileUrl } from './content.ts';
 export { isExecutable } from './executable.ts';
 export { nextSpeed, seekTo, stopPlayer, togglePlay } from './player.ts';
+export {
+  cancelRecording,
+  finishRecording,
+  pauseRecording,
+  recordedSoFar,
+  resumeRecording,
+  startRecording,
+} from './recorder.ts';
 export { saveFile } from './save.ts';
 export { chooseFiles, dropChosen, moveChosen, removeChosen } from './choose.ts';
 export { fileLimit, sendChosen, sendVoice } from './send.ts';

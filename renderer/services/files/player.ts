@@ -1,22 +1,29 @@
 import type { BlobId } from '#contract/wire/files.ts';
 import { SPEEDS, setPlayer, usePlayer } from '../../stores/player.ts';
 
-/** Plays on while somebody moves about: no component owns it. */
-const sound = new Audio();
+let made: HTMLAudioElement | null = null;
 /** Where each sound was left, seconds. */
 const left = new Map<BlobId, number>();
 
-sound.addEventListener('timeupdate', () => setPlayer({ position: sound.currentTime }));
-sound.addEventListener('play', () => setPlayer({ playing: true }));
-sound.addEventListener('pause', () => setPlayer({ playing: false }));
-sound.addEventListener('ended', () => {
-  const { blobId } = usePlayer.getState();
-  if (blobId) left.delete(blobId);
-  setPlayer({ blobId: null, playing: false, position: 0 });
-});
+/** Plays on while somebody moves about: no component owns it. */
+function player(): HTMLAudioElement {
+  if (made) return made;
+  const sound = new Audio();
+  sound.addEventListener('timeupdate', () => setPlayer({ position: sound.currentTime }));
+  sound.addEventListener('play', () => setPlayer({ playing: true }));
+  sound.addEventListener('pause', () => setPlayer({ playing: false }));
+  sound.addEventListener('ended', () => {
+    const { blobId } = usePlayer.getState();
+    if (blobId) left.delete(blobId);
+    setPlayer({ blobId: null, playing: false, position: 0 });
+  });
+  made = sound;
+  return sound;
+}
 
 /** Plays a sound from where it was left, or halts it. */
 export async function togglePlay(blobId: BlobId, url: string): Promise<void> {
+  const sound = player();
   const state = usePlayer.getState();
   if (state.blobId === blobId && state.playing) {
     sound.pause();
@@ -35,7 +42,7 @@ export async function togglePlay(blobId: BlobId, url: string): Promise<void> {
 
 /** Goes to a place in the sound that is open, in seconds. */
 export function seekTo(position: number): void {
-  sound.currentTime = position;
+  player().currentTime = position;
   setPlayer({ position });
 }
 
@@ -43,14 +50,14 @@ export function seekTo(position: number): void {
 export function nextSpeed(): void {
   const at = SPEEDS.findIndex((speed) => speed === usePlayer.getState().speed);
   const speed = SPEEDS[(at + 1) % SPEEDS.length] ?? 1;
-  sound.playbackRate = speed;
+  player().playbackRate = speed;
   setPlayer({ speed });
 }
 
 /** Silence, and nothing remembered. */
 export function stopPlayer(): void {
-  sound.pause();
-  sound.removeAttribute('src');
+  made?.pause();
+  made?.removeAttribute('src');
   left.clear();
   setPlayer({ blobId: null, playing: false, position: 0 });
 }

@@ -3,6 +3,8 @@ import { setSendPreview } from '../../stores/send-preview.ts';
 import { showInViewer } from '../../stores/viewer.ts';
 import { engine, onEngineEvent } from '../engine.ts';
 import { forgetUrls } from './content.ts';
+import { stopPlayer } from './player.ts';
+import { cancelRecording } from './recorder.ts';
 
 /** Follows the engine's files; the answer ends it. */
 export async function startFiles(): Promise<() => void> {
@@ -16,5 +18,7 @@ export async function startFiles(): Promise<() => void> {
     setSendPreview(null);
     showInViewer(null);
     forgetUrls();
+    cancelRecording();
+    stopPlayer();
   };
 }

@@ -13,7 +13,7 @@ import {
 import { sendText } from '../../../services/messages/index.ts';
 import { showToast } from '../../../stores/toasts.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { AttachButton } from '../../files/index.ts';
+import { AttachButton, RecordingBar, VoiceButton, useIsRecording } from '../../files/index.ts';
 import { focusLastMessage } from '../timeline/message-keys.ts';
 import { ByteCounter } from './ByteCounter.tsx';
 import { bytesLeft } from './byte-budget.ts';
@@ -30,6 +30,7 @@ export function Composer({ chatId }: { chatId: ChatId }) {
   const body = text.trim();
   const left = bytesLeft(body);
   const canSend = body !== '' && left >= 0;
+  const isRecording = useIsRecording();
   useTypeToFocus();
   useLayoutEffect(() => fitHeight(field.current), [text]);
 
@@ -47,6 +48,10 @@ export function Composer({ chatId }: { chatId: ChatId }) {
       leave();
     };
   }, [chatId]);
+
+  useEffect(() => {
+    if (!isRecording) field.current?.focus();
+  }, [isRecording]);
 
   const change = (next: string) => {
     setText(next);
@@ -90,32 +95,42 @@ export function Composer({ chatId }: { chatId: ChatId }) {
       }}
     >
       <div className={styles.box}>
-        <AttachButton chatId={chatId} />
-        <textarea
-          ref={field}
-          id={COMPOSER_ID}
-          className={styles.field}
-          rows={1}
-          value={text}
-          dir="auto"
-          placeholder={t('placeholder')}
-          aria-label={t('placeholder')}
-          aria-invalid={left < 0 || undefined}
-          autoComplete="off"
-          data-region-focus
-          onChange={(event) => change(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-        <ByteCounter left={left} />
-        <button
-          type="submit"
-          className={styles.send}
-          aria-label={t('send')}
-          title={t('send')}
-          aria-disabled={!canSend}
-        >
-          <Icon icon={ArrowUp} />
-        </button>
+        {isRecording ? (
+          <RecordingBar chatId={chatId} />
+        ) : (
+          <>
+            <AttachButton chatId={chatId} />
+            <textarea
+              ref={field}
+              id={COMPOSER_ID}
+              className={styles.field}
+              rows={1}
+              value={text}
+              dir="auto"
+              placeholder={t('placeholder')}
+              aria-label={t('placeholder')}
+              aria-invalid={left < 0 || undefined}
+              autoComplete="off"
+              data-region-focus
+              onChange={(event) => change(event.target.value)}
+              onKeyDown={onKeyDown}
+            />
+            <ByteCounter left={left} />
+            {body === '' ? (
+              <VoiceButton chatId={chatId} />
+            ) : (
+              <button
+                type="submit"
+                className={styles.send}
+                aria-label={t('send')}
+                title={t('send')}
+                aria-disabled={!canSend}
+              >
+                <Icon icon={ArrowUp} />
+              </button>
+            )}
+          </>
+        )}
       </div>
     </form>
   );

@@ -1,11 +1,12 @@
 import { CircleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { MessageView } from '#contract/engine/views.ts';
+import { avatarColour } from '../../../ui/avatar-colour.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { Attachments } from '../../files/index.ts';
+import { Attachments, isPicture } from '../../files/index.ts';
 import { FailedNote } from './FailedNote.tsx';
 import { MessageMeta } from './MessageMeta.tsx';
 import { MessageText } from './MessageText.tsx';
@@ -19,6 +20,8 @@ interface MessageProps {
   first: boolean;
   last: boolean;
   senderName: string;
+  /** In groups: the name stands in the first bubble of others, with the role beside it. */
+  author?: { role: string } | null;
   /** Arrived while the chat is open: it rises into place. */
   fresh: boolean;
   /** Its menu is open. */
@@ -31,6 +34,7 @@ export const Message = memo(function Message({
   first,
   last,
   senderName,
+  author = null,
   fresh,
   lifted,
 }: MessageProps) {
@@ -59,6 +63,12 @@ export const Message = memo(function Message({
           data-message={message.id}
           className={classNames(styles.bubble, lifted && styles.lifted)}
         >
+          {author && first && !message.own && (
+            <p aria-hidden className={styles.author} data-tint={avatarColour(message.senderId)}>
+              <b>{senderName}</b>
+              {author.role && <span>{author.role}</span>}
+            </p>
+          )}
           <VisuallyHidden>{message.own ? texts.own : texts.from(senderName)}</VisuallyHidden>
           <Body message={message} senderName={senderName} />
         </article>
@@ -70,6 +80,7 @@ export const Message = memo(function Message({
 
 function Body({ message, senderName }: { message: MessageView; senderName: string }) {
   const texts = useMessageTexts();
+  if (message.kind === 'system') return null;
   if (message.kind !== 'text') {
     return (
       <p className={styles.placeholder}>
@@ -83,7 +94,11 @@ function Body({ message, senderName }: { message: MessageView; senderName: strin
     return (
       <>
         <Attachments message={message} sender={senderName} />
-        <p dir="auto" className={classNames(styles.text, styles.caption)}>
+        <p
+          dir="auto"
+          className={classNames(styles.text, message.text === '' ? styles.bare : styles.caption)}
+          data-over={isPicture(message.attachments.at(-1)?.kind) || undefined}
+        >
           <MessageText text={message.text} />
           <MessageMeta message={message} />
         </p>
