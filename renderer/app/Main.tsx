@@ -1,10 +1,13 @@
 import { ChatList } from '../features/chats/index.ts';
 import { Conversation } from '../features/conversation/index.ts';
 import { Viewer } from '../features/files/index.ts';
+import { GroupDetails, NewGroupDialog } from '../features/groups/index.ts';
 import { NewChatDialog } from '../features/people/index.ts';
 import { SearchPanel } from '../features/search/index.ts';
 import { Settings } from '../features/settings/index.ts';
 import { Switcher } from '../features/switcher/index.ts';
+import { useChats } from '../stores/chats.ts';
+import { useDetails } from '../stores/details.ts';
 import { useNavigation, useSidebarQuery } from '../stores/navigation.ts';
 import { isFiltered, useSearch } from '../stores/search.ts';
 import { useLayoutMode } from '../ui/useLayoutMode.ts';
@@ -21,6 +24,9 @@ export function Main() {
   const query = useSidebarQuery();
   const filtered = useSearch((state) => isFiltered(state.filters));
   const isSearching = mode !== 'rail' && (query !== '' || filtered);
+  const details = useDetails((state) => state.open);
+  const isGroup = useChats(({ byId }) => Boolean(chatId && byId[chatId]?.group));
+  const showsDetails = details && isGroup;
   useShortcuts();
   return (
     <div className={styles.shell}>
@@ -38,9 +44,11 @@ export function Main() {
               {chatId ? <Conversation key={chatId} chatId={chatId} /> : <NoSelection />}
             </main>
           )}
+          {chatId && showsDetails && <GroupDetails key={`details-${chatId}`} chatId={chatId} />}
         </>
       )}
       <NewChatDialog />
+      <NewGroupDialog />
       <Switcher />
       <Viewer />
     </div>

@@ -7,6 +7,7 @@ import {
   Settings,
   SquarePen,
   Sun,
+  UsersRound,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ThemePreference } from '#contract/platform/platform-api.ts';
@@ -28,7 +29,7 @@ const THEMES: { value: ThemePreference; icon: typeof Sun }[] = [
 
 /** The button at the start of the sidebar with everything that is not a chat. */
 export function MainMenu() {
-  const { t } = useTranslation(['app', 'common']);
+  const { t } = useTranslation(['app', 'common', 'groups']);
   const lockable = useVault((state) => state.passphrase);
   const theme = usePreferences((state) => state.theme);
   const keys = (name: 'newChat' | 'settings' | 'lock') =>
@@ -37,6 +38,9 @@ export function MainMenu() {
     <Menu trigger={<IconButton icon={MenuIcon} label={t('common:menu')} tooltip={false} />}>
       <MenuItem icon={SquarePen} shortcut={keys('newChat')} onSelect={() => openDialog('new-chat')}>
         {t('newChat')}
+      </MenuItem>
+      <MenuItem icon={UsersRound} onSelect={() => openDialog('new-group')}>
+        {t('groups:new.open')}
       </MenuItem>
       <MenuItem icon={Settings} shortcut={keys('settings')} onSelect={() => openSettings()}>
         {t('common:settings')}

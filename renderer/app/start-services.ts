@@ -3,7 +3,7 @@ import { messageLine } from '../i18n/attachment-text.ts';
 import { platform } from '../platform/index.ts';
 import { startAccount } from '../services/account.ts';
 import { startActivity } from '../services/activity.ts';
-import { startChats } from '../services/chats/index.ts';
+import { chatTitle, senderName, startChats } from '../services/chats/index.ts';
 import { startConnection } from '../services/connection.ts';
 import { startAutoLock } from '../services/lock.ts';
 import { startNotifications } from '../services/notifications.ts';
@@ -24,11 +24,16 @@ export function startServices(): void {
   startConnection();
   startNotifications({
     title: (chat) =>
-      chat.peer?.displayName ?? handleOf(chat.peer?.handle) ?? i18n.t('unknownPerson'),
-    body: (message) =>
-      message.kind === 'text'
-        ? messageLine(i18n.getFixedT(null, 'files'), message)
-        : i18n.t('app:newMessage'),
+      chat.group
+        ? chatTitle(chat)
+        : (chat.peer?.displayName ?? handleOf(chat.peer?.handle) ?? i18n.t('unknownPerson')),
+    body: (message, chat) => {
+      const line =
+        message.kind === 'text'
+          ? messageLine(i18n.getFixedT(null, 'files'), message)
+          : i18n.t('app:newMessage');
+      return chat.group ? `${senderName(chat, message.senderId)}: ${line}` : line;
+    },
     hiddenTitle: () => i18n.t('product'),
     hiddenBody: () => i18n.t('app:newMessage'),
   });

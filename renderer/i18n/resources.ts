@@ -4,6 +4,7 @@ import enCommon from './en/common.json' with { type: 'json' };
 import enConversation from './en/conversation.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enFiles from './en/files.json' with { type: 'json' };
+import enGroups from './en/groups.json' with { type: 'json' };
 import enLock from './en/lock.json' with { type: 'json' };
 import enOnboarding from './en/onboarding.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import ruCommon from './ru/common.json' with { type: 'json' };
 import ruConversation from './ru/conversation.json' with { type: 'json' };
 import ruErrors from './ru/errors.json' with { type: 'json' };
 import ruFiles from './ru/files.json' with { type: 'json' };
+import ruGroups from './ru/groups.json' with { type: 'json' };
 import ruLock from './ru/lock.json' with { type: 'json' };
 import ruOnboarding from './ru/onboarding.json' with { type: 'json' };
 import ruPeople from './ru/people.json' with { type: 'json' };
@@ -28,6 +30,7 @@ const en = {
   conversation: enConversation,
   errors: enErrors,
   files: enFiles,
+  groups: enGroups,
   lock: enLock,
   onboarding: enOnboarding,
   people: enPeople,
@@ -42,6 +45,7 @@ const ru = {
   conversation: ruConversation,
   errors: ruErrors,
   files: ruFiles,
+  groups: ruGroups,
   lock: ruLock,
   onboarding: ruOnboarding,
   people: ruPeople,

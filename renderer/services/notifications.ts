@@ -9,7 +9,7 @@ import { onEngineEvent } from './engine.ts';
 /** Words of a notification, in the language of the interface. */
 export interface NotificationTexts {
   title(chat: ChatView): string;
-  body(message: MessageView): string;
+  body(message: MessageView, chat: ChatView): string;
   /** In the place of name and text when previews are off. */
   hiddenTitle(): string;
   hiddenBody(): string;
@@ -65,7 +65,7 @@ function announce(chat: ChatView, message: MessageView, texts: NotificationTexts
   void platform.notifications.show({
     chatId: chat.chatId,
     title: notificationPreview ? texts.title(chat) : texts.hiddenTitle(),
-    body: notificationPreview ? texts.body(message) : texts.hiddenBody(),
+    body: notificationPreview ? texts.body(message, chat) : texts.hiddenBody(),
     silent: false,
   });
 }

@@ -2,10 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatView } from '#contract/engine/views.ts';
 import { messageLine } from '../../i18n/attachment-text.ts';
+import { systemText } from '../../i18n/system-text.ts';
+import { senderName } from '../../services/chats/index.ts';
+import { useAccount } from '../../stores/account.ts';
 import { useTyping } from '../../stores/typing.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Highlighted } from './Highlighted.tsx';
+import { useTypingText } from './use-typing-text.ts';
 import styles from './ChatRow.module.css';
 
 interface ChatPreviewProps {
@@ -18,7 +22,10 @@ interface ChatPreviewProps {
 
 /** Second line of a row: who writes, what is unsent, or the newest message. */
 export function ChatPreview({ chat, selected, handleQuery }: ChatPreviewProps) {
-  const { t } = useTranslation('chats');
+  const { t, i18n } = useTranslation('chats');
+  const { t: ofGroup } = useTranslation('groups');
+  const self = useAccount((state) => state.account?.userId);
+  const groupTyping = useTypingText(chat.chatId);
   const { t: file } = useTranslation('files');
   const typing = useTyping((state) => state.byChat[chat.chatId] !== undefined);
   const message = chat.lastMessage;
@@ -28,7 +35,7 @@ export function ChatPreview({ chat, selected, handleQuery }: ChatPreviewProps) {
   if (handleQuery && chat.peer?.handle) {
     return line(<Highlighted text={`@${chat.peer.handle}`} query={handleQuery} />);
   }
-  if (typing) return line(t('typing'), styles.typing);
+  if (typing) return line((chat.group && groupTyping) || t('typing'), styles.typing);
   if (chat.draft && !selected) {
     return line(
       <>
@@ -37,9 +44,15 @@ export function ChatPreview({ chat, selected, handleQuery }: ChatPreviewProps) {
     );
   }
   if (!message) return line(t('noMessages'));
+  if (message.kind === 'system') {
+    return line(systemText(ofGroup, i18n.language, message, (id) => senderName(chat, id), self));
+  }
   return line(
     <>
       {message.own && <VisuallyHidden>{`${t('you')} `}</VisuallyHidden>}
+      {chat.group && !message.own && (
+        <span className={styles.author}>{senderName(chat, message.senderId)}: </span>
+      )}
       {message.kind === 'text' ? messageLine(file, message) : t(message.kind)}
     </>,
   );

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import { formatFull, formatListTime } from '../../i18n/dates.ts';
-import { personName } from '../../services/chats/index.ts';
+import { chatTitle } from '../../services/chats/index.ts';
 import { useChats } from '../../stores/chats.ts';
 import { useConnection } from '../../stores/connection.ts';
 import { tickOf } from '../../stores/messages-tick.ts';
@@ -50,7 +50,7 @@ export const ChatRow = memo(function ChatRow({
   const connected = useConnection(({ state }) => state === 'online' || state === 'syncing');
   const online = usePresence((state) => peerId && state.byUser[peerId]?.state === 'online');
   if (!chat) return null;
-  const name = personName(chat.peer);
+  const name = chatTitle(chat);
   const tick = chat.lastMessage && tickOf(chat.lastMessage, chat);
   const byHandle = query !== '' && !findMatch(name, query);
   return (
@@ -66,7 +66,12 @@ export const ChatRow = memo(function ChatRow({
       title={name}
       onClick={() => onOpen(chatId)}
     >
-      <Avatar id={peerId ?? chatId} name={name} online={connected && Boolean(online)} />
+      <Avatar
+        id={peerId ?? chatId}
+        name={name}
+        shape={chat.group ? 'group' : 'person'}
+        online={connected && Boolean(online)}
+      />
       <span className={styles.text}>
         <span className={styles.line}>
           <span className={styles.name}>

@@ -1,6 +1,6 @@
 import type { ChatView } from '#contract/engine/views.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
-import { personName } from '../../services/chats/index.ts';
+import { chatTitle } from '../../services/chats/index.ts';
 import { findMatch } from './match.ts';
 
 /** The chats whose name or handle holds the query, in their order. */
@@ -13,7 +13,7 @@ export function filterChats(
   const handleQuery = query.replace(/^@/, '');
   return order.filter((id) => {
     const peer = byId[id]?.peer ?? null;
-    if (findMatch(personName(peer), query)) return true;
+    if (findMatch(chatTitle(byId[id]), query)) return true;
     return Boolean(peer?.handle && handleQuery && findMatch(peer.handle, handleQuery));
   });
 }

@@ -6,3 +6,4 @@ export { findMatch } from './match.ts';
 export { MessageTick } from './MessageTick.tsx';
 export { rowAfterKey } from './row-after-key.ts';
 export { usePresenceText } from './use-presence-text.ts';
+export { useTypingText } from './use-typing-text.ts';

@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
-import { personName } from '../../services/chats/index.ts';
+import { chatTitle } from '../../services/chats/index.ts';
 import { openHistory } from '../../services/messages/index.ts';
 import { useChats } from '../../stores/chats.ts';
 import { useMessages } from '../../stores/messages.ts';
+import { WriteNote, useMayWrite } from '../groups/index.ts';
 import { DropZone, SendDialog, useFilePaste } from '../files/index.ts';
 import { ChatSearchBar } from '../search/index.ts';
 import { Composer } from './composer/Composer.tsx';
@@ -18,6 +19,8 @@ export function Conversation({ chatId }: { chatId: ChatId }) {
   const { t } = useTranslation('conversation');
   const isKnown = useChats((state) => state.byId[chatId] !== undefined);
   const peer = useChats((state) => state.byId[chatId]?.peer ?? null);
+  const name = useChats((state) => chatTitle(state.byId[chatId]));
+  const mayWrite = useMayWrite(chatId);
   const window = useMessages((state) => state.windows[chatId]);
 
   useFilePaste(chatId);
@@ -29,19 +32,19 @@ export function Conversation({ chatId }: { chatId: ChatId }) {
   }, [chatId, isKnown]);
 
   return (
-    <section className={styles.conversation} aria-label={personName(peer)}>
+    <section className={styles.conversation} aria-label={name}>
       <Header chatId={chatId} peer={peer} />
       <ChatSearchBar chatId={chatId} />
       <DropZone chatId={chatId}>
         {window ? (
-          <Timeline chatId={chatId} name={personName(peer)} window={window} />
+          <Timeline chatId={chatId} name={name} window={window} />
         ) : (
           <div className={styles.loading} role="status" aria-label={t('loading')}>
             <HistorySkeleton />
             <HistorySkeleton />
           </div>
         )}
-        {isKnown && <Composer chatId={chatId} />}
+        {isKnown && (mayWrite ? <Composer chatId={chatId} /> : <WriteNote chatId={chatId} />)}
       </DropZone>
       <SendDialog />
     </section>

@@ -1,11 +1,18 @@
+import { UsersRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAddress } from '../../services/people.ts';
 import { useAccount } from '../../stores/account.ts';
-import { closeDialog, setSidebarQuery, useNavigation } from '../../stores/navigation.ts';
+import {
+  closeDialog,
+  openDialog,
+  setSidebarQuery,
+  useNavigation,
+} from '../../stores/navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { CopyRow } from './CopyRow.tsx';
 import { PersonRow } from './PersonRow.tsx';
@@ -33,7 +40,7 @@ export function NewChatDialog() {
 }
 
 function NewChat({ field }: { field: RefObject<HTMLInputElement | null> }) {
-  const { t } = useTranslation(['people', 'common']);
+  const { t } = useTranslation(['people', 'common', 'groups']);
   const account = useAccount((state) => state.account);
   const [query, setQuery] = useState(() => {
     const { dialogQuery, sidebarQuery } = useNavigation.getState();
@@ -104,6 +111,12 @@ function NewChat({ field }: { field: RefObject<HTMLInputElement | null> }) {
           />
         </div>
       )}
+      <button type="button" className={styles.group} onClick={() => openDialog('new-group')}>
+        <span>
+          <Icon icon={UsersRound} />
+        </span>
+        {t('groups:new.open')}
+      </button>
       {account && (
         <section className={styles.own}>
           <h3>{t('own')}</h3>

@@ -1,6 +1,7 @@
 import type { EngineEvent } from '#contract/engine/api.ts';
 import { clearVerification } from '../../stores/chats-verification.ts';
 import { clearChats, setChats, upsertChats } from '../../stores/chats.ts';
+import { setGroupProgress } from '../../stores/group-progress.ts';
 import { clearMessages } from '../../stores/messages.ts';
 import { clearPositions } from '../../stores/messages-position.ts';
 import { clearPresence, upsertPresence } from '../../stores/presence.ts';
@@ -25,6 +26,9 @@ function apply(event: EngineEvent): void {
     case 'typing':
       receiveTyping(event.chatId, event.userId, event.typing);
       break;
+    case 'group-progress':
+      setGroupProgress(event.progress);
+      break;
     case 'presence':
       upsertPresence(event.presence);
       break;
@@ -40,6 +44,7 @@ function clear(): void {
   clearPositions();
   clearPresence();
   clearTyping();
+  setGroupProgress(null);
   clearVerification();
   forgetDrafts();
   forgetRead();

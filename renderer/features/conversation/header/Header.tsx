@@ -1,12 +1,22 @@
-import { ArrowLeft, AtSign, Copy, EllipsisVertical, Search, ShieldCheck } from 'lucide-react';
+import {
+  ArrowLeft,
+  AtSign,
+  Copy,
+  EllipsisVertical,
+  PanelRight,
+  Search,
+  ShieldCheck,
+} from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import type { PersonView } from '#contract/engine/views.ts';
-import { personName, safetyNumber } from '../../../services/chats/index.ts';
+import { chatTitle, safetyNumber } from '../../../services/chats/index.ts';
 import { copyText } from '../../../services/clipboard.ts';
 import { findInChat } from '../../../services/search/index.ts';
 import { useVerification } from '../../../stores/chats-verification.ts';
+import { useChats } from '../../../stores/chats.ts';
+import { showDetails, useDetails } from '../../../stores/details.ts';
 import { selectChat } from '../../../stores/navigation.ts';
 import { showToast } from '../../../stores/toasts.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
@@ -14,18 +24,23 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { useLayoutMode } from '../../../ui/useLayoutMode.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import { GroupStatus } from '../../groups/index.ts';
 import { HeaderStatus } from './HeaderStatus.tsx';
 import { SafetyDialog } from './SafetyDialog.tsx';
 import styles from './Header.module.css';
 
 /** Who the conversation is with, how they are, and what can be done about it. */
 export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | null }) {
-  const { t } = useTranslation(['conversation', 'common', 'search']);
+  const { t } = useTranslation(['conversation', 'common', 'groups', 'search']);
   const mode = useLayoutMode();
   const [showsSafety, setShowsSafety] = useState(false);
   const userId = peer?.userId ?? null;
   const verified = useVerification((state) => (userId ? state.byUser[userId] : false));
-  const name = personName(peer);
+  const chat = useChats((state) => state.byId[chatId]);
+  const isGroup = Boolean(chat?.group);
+  const details = useDetails((state) => state.open);
+  const name = chatTitle(chat);
 
   useEffect(() => {
     if (userId) void safetyNumber(userId);
@@ -45,7 +60,7 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
           onClick={() => selectChat(null)}
         />
       )}
-      <Avatar id={userId ?? chatId} name={name} size="m" />
+      <Avatar id={userId ?? chatId} name={name} size="m" shape={isGroup ? 'group' : 'person'} />
       <div className={styles.who}>
         <h1 className={styles.name} title={name}>
           <span>{name}</span>
@@ -55,17 +70,33 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
             </span>
           )}
         </h1>
-        <HeaderStatus
-          chatId={chatId}
-          userId={userId}
-          address={peer?.handle && peer.displayName ? `@${peer.handle}` : null}
-        />
+        {isGroup ? (
+          <GroupStatus
+            chatId={chatId}
+            className={styles.status}
+            activeClassName={classNames(styles.status, styles.active)}
+          />
+        ) : (
+          <HeaderStatus
+            chatId={chatId}
+            userId={userId}
+            address={peer?.handle && peer.displayName ? `@${peer.handle}` : null}
+          />
+        )}
       </div>
       <IconButton
         icon={Search}
         label={t('search:inChat.open')}
         onClick={() => findInChat(chatId)}
       />
+      {isGroup && (
+        <IconButton
+          icon={PanelRight}
+          label={t('groups:details.open')}
+          aria-pressed={details}
+          onClick={() => showDetails(!details)}
+        />
+      )}
       {peer && (
         <Menu align="end" trigger={<IconButton icon={EllipsisVertical} label={t('common:more')} />}>
           <MenuItem icon={ShieldCheck} onSelect={() => setShowsSafety(true)}>

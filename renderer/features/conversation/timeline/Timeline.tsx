@@ -1,9 +1,12 @@
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
+import type { ChatId, ClientMessageId, UserId } from '#contract/wire/primitives.ts';
 import { formatDay } from '../../../i18n/dates.ts';
 import { useToday } from '../../../i18n/use-today.ts';
 import type { MessageWindow } from '../../../stores/message-window.ts';
+import { senderName } from '../../../services/chats/index.ts';
+import { useChats } from '../../../stores/chats.ts';
+import { SystemLine } from '../../groups/index.ts';
 import { Announcer } from './Announcer.tsx';
 import { ChatStart } from './ChatStart.tsx';
 import { HistorySkeleton } from './HistorySkeleton.tsx';
@@ -36,6 +39,7 @@ export const Timeline = memo(function Timeline({ chatId, name, window }: Timelin
   const { scroller, content, marker, isFar, toNewest } = useTimelineScroll(chatId, window);
   const days = useMemo(() => buildDays(window, unread), [window, unread]);
   const [openedAt] = useState(() => Date.now());
+  const authors = useAuthors(chatId);
   const [lifted, setLifted] = useState<ClientMessageId | null>(null);
 
   return (
@@ -65,7 +69,7 @@ export const Timeline = memo(function Timeline({ chatId, name, window }: Timelin
             {window.hasOlder ? (
               <HistorySkeleton />
             ) : (
-              <ChatStart name={name} isEmpty={window.messages.length === 0} />
+              <ChatStart name={authors ? null : name} isEmpty={window.messages.length === 0} />
             )}
             {days.map(({ day, rows }) => (
               <section key={day} className={styles.day}>
@@ -80,15 +84,20 @@ export const Timeline = memo(function Timeline({ chatId, name, window }: Timelin
                       {t('newMessages', { count: row.unread })}
                     </div>
                   ),
-                  <Message
-                    key={row.message.id}
-                    message={row.message}
-                    first={row.first}
-                    last={row.last}
-                    senderName={name}
-                    fresh={row.message.sentAt >= openedAt}
-                    lifted={row.message.id === lifted}
-                  />,
+                  row.message.kind === 'system' ? (
+                    <SystemLine key={row.message.id} message={row.message} />
+                  ) : (
+                    <Message
+                      key={row.message.id}
+                      message={row.message}
+                      first={row.first}
+                      last={row.last}
+                      senderName={authors?.nameOf(row.message.senderId) ?? name}
+                      author={authors?.of(row.message.senderId) ?? null}
+                      fresh={row.message.sentAt >= openedAt}
+                      lifted={row.message.id === lifted}
+                    />
+                  ),
                 ])}
               </section>
             ))}
@@ -97,7 +106,27 @@ export const Timeline = memo(function Timeline({ chatId, name, window }: Timelin
         </MessageTextsProvider>
       </MessageMenu>
       {isFar && <JumpButton chatId={chatId} onJump={toNewest} />}
-      <Announcer messages={window.messages} name={name} />
+      <Announcer messages={window.messages} nameOf={(id) => authors?.nameOf(id) ?? name} />
     </div>
   );
 });
+
+/** Names and roles of a group's authors; null in other chats. */
+function useAuthors(chatId: ChatId) {
+  const { t } = useTranslation('groups');
+  const chat = useChats((state) => state.byId[chatId]);
+  const group = chat?.group;
+  return useMemo(() => {
+    if (!group) return null;
+    const labels = { owner: { role: t('role.owner') }, admin: { role: t('role.admin') } };
+    const plain = { role: '' };
+    const roles = new Map(group.members.map(({ userId, role }) => [userId, role]));
+    return {
+      nameOf: (userId: UserId) => senderName({ peer: null, group }, userId),
+      of: (userId: UserId) => {
+        const role = roles.get(userId);
+        return role === 'owner' || role === 'admin' ? labels[role] : plain;
+      },
+    };
+  }, [group, t]);
+}

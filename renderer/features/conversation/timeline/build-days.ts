@@ -47,12 +47,15 @@ export function buildDays(
     const isUnread =
       pendingMarker !== null &&
       !message.own &&
+      message.kind !== 'system' &&
       message.seq !== null &&
       message.seq > pendingMarker.afterSeq;
     const joins: boolean =
       previous !== null &&
       current?.day === day &&
       !isUnread &&
+      previous.message.kind !== 'system' &&
+      message.kind !== 'system' &&
       previous.message.senderId === message.senderId &&
       Math.abs(message.sentAt - previous.message.sentAt) < GROUP_GAP_MS;
     if (joins && previous) previous.last = false;

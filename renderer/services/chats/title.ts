@@ -1,0 +1,31 @@
+import type { ChatView, PersonView } from '#contract/engine/views.ts';
+import type { UserId } from '#contract/wire/primitives.ts';
+import { personName } from './person.ts';
+
+/** Members named while a group has no name yet. */
+const NAMED = 3;
+
+type Titled = Pick<ChatView, 'peer' | 'group'> | null | undefined;
+
+/** What to call a chat: the person or the group; some members as long as its name is not known. */
+export function chatTitle(chat: Titled): string {
+  if (!chat) return '';
+  if (!chat.group) return personName(chat.peer);
+  const { name, members } = chat.group;
+  return name ?? members.slice(0, NAMED).map(personName).join(', ');
+}
+
+/** A member of a group, or somebody who was one. */
+export function groupPerson(chat: Titled, userId: UserId): PersonView | null {
+  const group = chat?.group;
+  if (!group) return null;
+  const of = (people: readonly PersonView[]) => people.find((one) => one.userId === userId);
+  return of(group.members) ?? of(group.former) ?? null;
+}
+
+/** What to call the author of a message in a chat. */
+export function senderName(chat: Titled, userId: UserId): string {
+  if (!chat?.group) return chat ? personName(chat.peer) : '';
+  const unknown = { userId, handle: null, displayName: null };
+  return personName(groupPerson(chat, userId) ?? unknown);
+}
