@@ -34,7 +34,7 @@ test('a keychain with another key is reported, and the old one still opens', asy
   expect(await open(page)).toEqual(key);
 });
 
-test('without a keyring the key is not stored at all', async ({ desktop }) => {
+test('without a keyring the key is not given out', async ({ desktop }) => {
   test.skip(process.platform !== 'linux', 'only Linux has an insecure fallback');
   const { app, page } = await desktop();
   await app.evaluate(({ safeStorage }) => {
