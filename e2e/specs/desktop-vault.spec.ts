@@ -34,9 +34,10 @@ test('a keychain with another key is reported, and the old one still opens', asy
   expect(await open(page)).toEqual(key);
 });
 
-test('without a keyring the key is not given out', async ({ desktop }) => {
+test('a key from a keyring that is gone is not given out', async ({ desktop }) => {
   test.skip(process.platform !== 'linux', 'only Linux has an insecure fallback');
   const { app, page } = await desktop();
+  expect(await open(page)).toHaveLength(32);
   await app.evaluate(({ safeStorage }) => {
     safeStorage.getSelectedStorageBackend = () => 'basic_text';
   });
