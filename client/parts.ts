@@ -417,6 +417,9 @@ export function createParts(
     async end(): Promise<void> {
       stopping.abort(fail('offline'));
       connection.close();
+      for (const lane of lanes.all()) {
+        for (const intent of lane.intents.splice(0)) intent.settle(fail('offline'));
+      }
       await Promise.all([uploadQueue.close(), downloadQueue.close()]);
       await indexer.end();
       await Promise.all(lanes.all().map((lane) => lane.inbox.run(async () => {})));

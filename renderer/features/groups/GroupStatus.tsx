@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
+import { useAccount } from '../../stores/account.ts';
 import { useChats } from '../../stores/chats.ts';
 import { useConnection } from '../../stores/connection.ts';
 import { usePresence } from '../../stores/presence.ts';
@@ -23,9 +24,13 @@ export function useMemberCount(chatId: ChatId): string {
   const { t } = useTranslation('groups');
   const members = useChats((state) => state.byId[chatId]?.group?.members);
   const connected = useConnection(({ state }) => state === 'online' || state === 'syncing');
+  const self = useAccount((state) => state.account?.userId);
+  // Of oneself the server tells nothing.
   const online = usePresence(({ byUser }) =>
     connected
-      ? (members ?? []).filter(({ userId }) => byUser[userId]?.state === 'online').length
+      ? (members ?? []).filter(
+          ({ userId }) => userId === self || byUser[userId]?.state === 'online',
+        ).length
       : 0,
   );
   const count = t('members', { count: members?.length ?? 0 });

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { simulateGroup } from './testing/group-simulation.ts';
+
+const SEED = Number(process.env['VESTNIK_SEED'] ?? 1);
+
+test(`20 members who do what they like agree in the end (seed ${SEED})`, async () => {
+  const { members, epoch, messages } = await simulateGroup({ seed: SEED, steps: 120, people: 20 });
+  expect(members).toBeGreaterThan(0);
+  expect(epoch).toBeGreaterThan(10);
+  expect(messages).toBeGreaterThan(30);
+}, 120_000);
