@@ -59,7 +59,7 @@ export class WorkingSet {
       const before = this.#stored.get(id) ?? null;
       ops.push(message === null ? { table: 'messages', delete: [id] } : putMessage(message));
       ops.push(...markOps(before, message, now));
-      if (message !== null && before?.text === message.text) continue;
+      if (before?.text === message?.text && before?.kind === message?.kind) continue;
       if (before !== null && before.kind === 'text') ops.push(...(await this.#forget(before)));
       if (message?.kind === 'text') ops.push(queueAddition(message));
     }

@@ -10,7 +10,7 @@ import type { Store } from '../ports/store.ts';
 import { type MessageRecord, messageView, readMessage } from '../records/message.ts';
 import { fail, ok } from '../runtime/results.ts';
 import { findCandidates } from './candidates.ts';
-import { LINK_FACET, chatFacet, senderFacet } from './facets.ts';
+import { FILE_FACET, LINK_FACET, MEDIA_FACET, chatFacet, senderFacet } from './facets.ts';
 import type { Indexer } from './indexer.ts';
 import { type Place, newestFirst } from './newest.ts';
 import { marksOf, termsOf } from './terms.ts';
@@ -62,15 +62,19 @@ export function createFind(
   };
 }
 
-function facetsWanted({ chatId, senderId, hasLink }: SearchRequest): string[] {
+function facetsWanted(request: SearchRequest): string[] {
+  const { chatId, senderId, hasLink, hasMedia, hasFile } = request;
   return [
     ...(chatId === undefined ? [] : [chatFacet(chatId)]),
     ...(senderId === undefined ? [] : [senderFacet(senderId)]),
     ...(hasLink === true ? [LINK_FACET] : []),
+    ...(hasMedia === true ? [MEDIA_FACET] : []),
+    ...(hasFile === true ? [FILE_FACET] : []),
   ];
 }
 
 function isWanted(message: MessageRecord, { chatId, senderId }: SearchRequest): boolean {
+  if (message.kind !== 'text') return false;
   if (chatId !== undefined && message.chatId !== chatId) return false;
   return senderId === undefined || message.senderId === senderId;
 }

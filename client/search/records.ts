@@ -2,12 +2,12 @@ import {
   type ClientMessageId,
   chatIdSchema,
   clientMessageIdSchema,
-  userIdSchema,
 } from '#contract/wire/primitives.ts';
 import * as v from 'valibot';
 import type { Store, WriteOp } from '../ports/store.ts';
 import type { MessageRecord } from '../records/message.ts';
 import { ownBytes, parseRecord, storedBytes } from '../records/parse.ts';
+import { type Faceted, facetsOf } from './facets.ts';
 import type { PackedBlock } from './blocks/block.ts';
 
 const VERSION = 1;
@@ -123,9 +123,8 @@ const queueSchema = v.variant('kind', [
     id: clientMessageIdSchema,
     kind: v.literal('remove'),
     v: v.literal(VERSION),
-    chatId: chatIdSchema,
-    senderId: userIdSchema,
     text: v.string(),
+    facets: v.array(v.string()),
   }),
 ]);
 export type QueueRecord = v.InferOutput<typeof queueSchema>;
@@ -151,14 +150,11 @@ export function queueAddition({ id }: { id: ClientMessageId }): WriteOp {
  * To be written together with the deletion of a message, or with a change of its text (then followed by
  * {@link queueAddition}): what it said is taken out of the index.
  */
-export function queueRemoval({
-  id,
-  chatId,
-  senderId,
-  text,
-}: Pick<MessageRecord, 'id' | 'chatId' | 'senderId' | 'text'>): WriteOp[] {
+export function queueRemoval(message: Faceted & Pick<MessageRecord, 'id'>): WriteOp[] {
+  const { id, text } = message;
+  const facets = facetsOf(message);
   return [
     { table: 'searchQueue', delete: [id, 'add'] },
-    { table: 'searchQueue', put: { id, kind: 'remove', v: VERSION, chatId, senderId, text } },
+    { table: 'searchQueue', put: { id, kind: 'remove', v: VERSION, text, facets } },
   ];
 }

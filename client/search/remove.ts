@@ -1,4 +1,5 @@
 import type { Store, WriteOp } from '../ports/store.ts';
+import type { MessageRecord } from '../records/message.ts';
 import { eachBlock } from './add.ts';
 import { packBlock } from './blocks/block.ts';
 import { readPostings, writePostings } from './blocks/postings.ts';
@@ -16,7 +17,7 @@ export async function removeMessage(
   message: Removal,
 ): Promise<WriteOp[]> {
   const words = wordsOf(message.text);
-  const labels = labelsOf(layout, words, message);
+  const labels = labelsOf(layout, words, message.facets);
   // The newest first: that is where most of what is deleted stands.
   for (let segment = segments - 1; segment >= 0; segment--) {
     const found = await locate(store, segment, labels, message);
@@ -30,24 +31,26 @@ export async function isIndexed(
   store: Store,
   layout: Layout,
   segments: number,
-  message: Text,
+  message: MessageRecord,
 ): Promise<boolean> {
-  const labels = labelsOf(layout, wordsOf(message.text), message);
+  const labels = labelsOf(layout, wordsOf(message.text), facetsOf(message));
   for (let segment = segments - 1; segment >= 0; segment--) {
     if ((await locate(store, segment, labels, message)) !== null) return true;
   }
   return false;
 }
 
-type Text = Pick<Removal, 'id' | 'chatId' | 'senderId' | 'text'>;
-
 /** Everything that a message stands under, by bucket. */
-function labelsOf(layout: Layout, words: Set<string>, message: Text): Map<number, string[]> {
+function labelsOf(
+  layout: Layout,
+  words: Set<string>,
+  facets: readonly string[],
+): Map<number, string[]> {
   const labels = new Map<number, string[]>();
   const note = (bucket: number, label: string) =>
     labels.set(bucket, [...(labels.get(bucket) ?? []), label]);
   for (const word of words) note(layout.word(word), word);
-  for (const facet of facetsOf(message)) note(layout.facet(facet), facet);
+  for (const facet of facets) note(layout.facet(facet), facet);
   return labels;
 }
 

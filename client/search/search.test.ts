@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { blobIdSchema } from '#contract/wire/files.ts';
+import * as v from 'valibot';
 import { MemoryStore } from '../testing/memory-store.ts';
 import { type MessageRecord, putMessage } from '../records/message.ts';
 import { queueAddition, queueRemoval } from './records.ts';
@@ -8,6 +10,20 @@ import { bruteForce } from './testing/oracle.ts';
 import { tokenize } from './text/tokenize.ts';
 
 const CHATS = 3;
+
+const ATTACHMENT: Omit<MessageRecord['attachments'][number], 'kind'> = {
+  blobId: v.parse(blobIdSchema, 'A'.repeat(32)),
+  key: new Uint8Array(32),
+  name: 'plan.pdf',
+  type: 'application/pdf',
+  size: 1,
+  digest: new Uint8Array(32),
+  width: null,
+  height: null,
+  durationMs: null,
+  thumbhash: null,
+  waveform: null,
+};
 
 /** So many messages, spread over the chats. */
 function history(count: number, seed: number, lemmas = 400): MessageRecord[] {
@@ -141,6 +157,25 @@ test('a deleted message leaves nothing in the index', async () => {
   expect(JSON.stringify(await store.all('searchBlocks'))).toBe(before);
   expect(await store.count('searchQueue')).toBe(0);
   expect(JSON.stringify(await store.all('searchDocs'))).not.toContain('9000');
+});
+
+test('pictures and files are found by what they are, until they are deleted', async () => {
+  const store = new MemoryStore();
+  const index = await indexOf(store, []);
+  const holding = (number: number, kind: 'photo' | 'file'): MessageRecord => ({
+    ...storedMessage(number, 0, number, ''),
+    attachments: [{ ...ATTACHMENT, kind }],
+  });
+  const [photo, file] = [holding(1, 'photo'), holding(2, 'file')];
+  await store.write([photo, file].flatMap((one) => [putMessage(one), queueAddition(one)]));
+  index.indexer.poke();
+  expect(await index.ids({ query: '', hasMedia: true })).toEqual([photo.id]);
+  expect(await index.ids({ query: '', hasFile: true })).toEqual([file.id]);
+  await store.write([{ table: 'messages', delete: [file.id] }, ...queueRemoval(file)]);
+  await store.write([{ table: 'messages', delete: [photo.id] }, ...queueRemoval(photo)]);
+  index.indexer.poke();
+  expect(await index.ids({ query: '', hasFile: true })).toEqual([]);
+  expect(await store.count('searchBlocks')).toBe(0);
 });
 
 test('a message that is deleted before it was taken in never enters', async () => {

@@ -15,6 +15,10 @@ export interface SearchRequest {
   /** Messages sent before this time, Unix ms. */
   sentBefore?: number;
   hasLink?: boolean;
+  /** A picture or video. */
+  hasMedia?: boolean;
+  /** A file that is neither shown in place nor a voice message. */
+  hasFile?: boolean;
   /** At most 100. */
   limit: number;
   /** `next` of the page before. */

@@ -10,6 +10,8 @@ export interface SearchFilters {
   sentAfter: number | null;
   sentBefore: number | null;
   hasLink: boolean;
+  hasMedia: boolean;
+  hasFile: boolean;
 }
 
 export const NO_FILTERS: SearchFilters = {
@@ -18,6 +20,8 @@ export const NO_FILTERS: SearchFilters = {
   sentAfter: null,
   sentBefore: null,
   hasLink: false,
+  hasMedia: false,
+  hasFile: false,
 };
 
 export const isFiltered = (filters: SearchFilters): boolean =>

@@ -19,6 +19,13 @@ const PERIODS = { today: 0, week: 6, month: 29, year: 364 } as const;
 /** Entries of a menu; who is further down is found by name. */
 const SHOWN = 12;
 
+/** What a message can hold, and the words for it. */
+const KINDS = [
+  ['hasLink', 'link'],
+  ['hasMedia', 'media'],
+  ['hasFile', 'file'],
+] as const;
+
 interface FilterChipsProps {
   filters: SearchFilters;
   onChange: (change: Partial<SearchFilters>) => void;
@@ -34,11 +41,14 @@ export function FilterChips({ filters, onChange, within }: FilterChipsProps) {
       <FromChip filters={filters} onChange={onChange} within={within} />
       <DateChip filters={filters} onChange={onChange} />
       {within === null && <ChatChip filters={filters} onChange={onChange} />}
-      <Chip
-        label={t('filters.link')}
-        active={filters.hasLink}
-        onToggle={() => onChange({ hasLink: !filters.hasLink })}
-      />
+      {KINDS.map(([key, name]) => (
+        <Chip
+          key={key}
+          label={t(`filters.${name}`)}
+          active={filters[key]}
+          onToggle={() => onChange({ [key]: !filters[key] })}
+        />
+      ))}
     </div>
   );
 }

@@ -42,7 +42,10 @@ export function SearchPanel() {
     ...chats.map((chatId) => ({ chatId })),
     ...groups.flatMap(({ hits }) => hits.map((hit) => ({ hit }))),
   ];
-  const [cursor, setCursor] = useState(0);
+  const [moved, setMoved] = useState({ query, at: 0 });
+  // Other words bring other rows: the cursor begins anew.
+  const cursor = moved.query === query ? moved.at : 0;
+  const setCursor = (at: number) => setMoved({ query, at });
   const list = useRef<HTMLDivElement>(null);
   const active = Math.min(cursor, rows.length - 1);
   const optionId = (index: number) => `search-result-${index}`;

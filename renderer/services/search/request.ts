@@ -8,7 +8,8 @@ const PAGE = 40;
 /** Whether there is anything to look for: a word of two letters or a filter. */
 export function canSearch(query: string, filters: SearchFilters): boolean {
   if (/[\p{L}\p{N}]{2}/u.test(query)) return true;
-  return filters.senderId !== null || filters.chatId !== null || filters.hasLink;
+  const { senderId, chatId, hasLink, hasMedia, hasFile } = filters;
+  return senderId !== null || chatId !== null || hasLink || hasMedia || hasFile;
 }
 
 export function search(
@@ -23,6 +24,8 @@ export function search(
   if (sentAfter !== null) request.sentAfter = sentAfter;
   if (sentBefore !== null) request.sentBefore = sentBefore;
   if (hasLink) request.hasLink = true;
+  if (filters.hasMedia) request.hasMedia = true;
+  if (filters.hasFile) request.hasFile = true;
   if (cursor !== null) request.cursor = cursor;
   return engine().search(request);
 }
