@@ -25,6 +25,7 @@ const platform = {
     show: (notification) => request('notifications:show', notification),
     withdraw: (chatId) => request('notifications:withdraw', chatId),
     onClick: (listener) => subscribe('notifications:click', listener),
+    onAction: (listener) => subscribe('notifications:action', listener),
   },
   badge: { set: (count) => request('badge:set', count) },
   theme: {
@@ -38,6 +39,12 @@ const platform = {
       void request('links:take').then((urls) => urls.forEach((url) => listener(url)));
       return end;
     },
+  },
+  host: {
+    describe: (state) => request('host:describe', state),
+    onCommand: (listener) => subscribe('host:command', listener),
+    options: () => request('host:options'),
+    setOptions: (change) => request('host:set-options', change),
   },
   power: {
     onResume(listener) {

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
+import type { HostCommand, HostOptions, HostState } from './host-api.ts';
 import { MAX_PASSPHRASE } from './platform-api.ts';
-import type { LockReason, PlatformInfo, ThemePreference, VaultApi } from './platform-api.ts';
+import type {
+  LockReason,
+  NotificationAction,
+  PlatformInfo,
+  ThemePreference,
+  VaultApi,
+} from './platform-api.ts';
 
 /**
  * The door between the interface and the desktop host. Requests go from preload to the main process,
@@ -12,12 +19,28 @@ const chatId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_PASSPHRASE));
 const theme = v.picklist(['system', 'light', 'dark'] satisfies ThemePreference[]);
 
+const label = v.pipe(v.string(), v.maxLength(64));
+
 /** Longer texts are cut by the host: no system shows more. */
 const notification = v.strictObject({
   chatId,
   title: v.pipe(v.string(), v.maxLength(1024)),
   body: v.pipe(v.string(), v.maxLength(64 * 1024)),
   silent: v.boolean(),
+  actions: v.strictObject({ reply: label, markRead: label }),
+});
+
+const hostState = v.strictObject({
+  language: v.picklist(['en', 'ru']),
+  availability: v.nullable(v.picklist(['online', 'away', 'do-not-disturb'])),
+  mutedUntil: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+}) satisfies v.GenericSchema<unknown, HostState>;
+
+const hostOptions = v.strictObject({
+  startAtLogin: v.exactOptional(v.boolean()),
+  startHidden: v.exactOptional(v.boolean()),
+  shortcut: v.exactOptional(v.boolean()),
+  spelling: v.exactOptional(v.boolean()),
 });
 
 /** Every request with the schema of its arguments. */
@@ -36,6 +59,9 @@ export const IPC_REQUESTS = {
   'badge:set': v.strictTuple([v.pipe(v.number(), v.safeInteger(), v.minValue(0))]),
   'theme:set': v.strictTuple([theme]),
   'links:open-external': v.strictTuple([v.pipe(v.string(), v.maxLength(8192))]),
+  'host:describe': v.strictTuple([hostState]),
+  'host:options': nothing,
+  'host:set-options': v.strictTuple([hostOptions]),
   /** Hands over the links that came before anybody listened; later ones arrive as events. */
   'links:take': nothing,
 } as const;
@@ -52,6 +78,8 @@ interface IpcAnswers {
   'theme:set': 'light' | 'dark';
   'links:open-external': boolean;
   'links:take': string[];
+  'host:options': HostOptions;
+  'host:set-options': HostOptions;
 }
 
 export type IpcAnswer<R extends IpcRequest> = R extends keyof IpcAnswers ? IpcAnswers[R] : void;
@@ -61,9 +89,11 @@ export interface IpcEvents {
   'vault:lock': [reason: LockReason];
   'window:maximized': [maximized: boolean];
   'notifications:click': [chatId: string];
+  'notifications:action': [action: NotificationAction];
   'theme:changed': [resolved: 'light' | 'dark'];
   'links:opened': [url: string];
   'power:resumed': [];
+  'host:command': [command: HostCommand];
 }
 
 /** Command line switch that carries {@link PlatformInfo} as JSON to the preload script. */

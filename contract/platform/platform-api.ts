@@ -1,3 +1,5 @@
+import type { HostApi } from './host-api.ts';
+
 /**
  * The machine as the interface sees it. On the desktop preload implements it over IPC, in a browser
  * `renderer/platform/web` with what browsers offer. Subscriptions return their own end.
@@ -11,6 +13,8 @@ export interface PlatformApi {
   readonly theme: ThemeApi;
   readonly links: LinksApi;
   readonly power: PowerApi;
+  /** Null in a browser. */
+  readonly host: HostApi | null;
 }
 
 export interface PlatformInfo {
@@ -93,7 +97,14 @@ export interface NotificationRequest {
   title: string;
   body: string;
   silent: boolean;
+  /** Labels of what can be done without opening the app; shown where the system has such buttons. */
+  actions: { reply: string; markRead: string };
 }
+
+/** What was chosen on a notification. */
+export type NotificationAction =
+  | { kind: 'reply'; chatId: string; text: string }
+  | { kind: 'mark-read'; chatId: string };
 
 export interface NotificationsApi {
   /** Asks the person where the platform wants that; answers whether notifications may be shown. */
@@ -101,6 +112,7 @@ export interface NotificationsApi {
   show(request: NotificationRequest): Promise<void>;
   withdraw(chatId: string): Promise<void>;
   onClick(listener: (chatId: string) => void): () => void;
+  onAction(listener: (action: NotificationAction) => void): () => void;
 }
 
 export type ThemePreference = 'system' | 'light' | 'dark';

@@ -47,14 +47,6 @@ test('a second start shows the window and hands over its link', async ({ desktop
   await expect.poll(links).toEqual(['vestnik://chat/anna']);
 });
 
-test('the link of the first start waits for the interface', async ({ desktop }) => {
-  const { page } = await desktop({ args: ['vestnik://chat/anna'] });
-  const link = await page.evaluate(
-    () => new Promise((resolve) => vestnik.links.onDeepLink(resolve)),
-  );
-  expect(link).toBe('vestnik://chat/anna');
-});
-
 test('the title bar minimizes, maximizes and restores', async ({ desktop }) => {
   const { page, window, messenger } = await desktop();
   await page.getByRole('button', { name: messenger.text('app:maximize') }).click();

@@ -23,6 +23,8 @@ interface DesktopOptions {
   server?: string;
   /** Further arguments, e.g. a link. */
   args?: string[];
+  /** Variables of its environment. */
+  env?: Record<string, string>;
 }
 
 export interface Desktop {
@@ -56,20 +58,22 @@ export const appEnvironment = (server?: string): Record<string, string> => ({
 export const test = base.extend<Fixtures>({
   desktop: async ({ folder }, use) => {
     const running = new Set<ElectronApplication>();
-    await use(async ({ userData = path.join(folder, 'profile'), server, args = [] } = {}) => {
-      const recorder = path.join(import.meta.dirname, 'desktop-recorder.cjs');
-      const app = await _electron.launch({
-        args: ['-r', recorder, ...appArguments(userData, args)],
-        env: appEnvironment(server),
-        cwd: ROOT,
-      });
-      running.add(app);
-      app.once('close', () => running.delete(app));
-      const page = await app.firstWindow();
-      await page.waitForFunction(() => 'vestnik' in globalThis && document.body !== null);
-      const window = await app.browserWindow(page);
-      return { app, page, window, messenger: new Messenger(page) };
-    });
+    await use(
+      async ({ userData = path.join(folder, 'profile'), server, args = [], env = {} } = {}) => {
+        const recorder = path.join(import.meta.dirname, 'desktop-recorder.cjs');
+        const app = await _electron.launch({
+          args: ['-r', recorder, ...appArguments(userData, args)],
+          env: { ...appEnvironment(server), ...env },
+          cwd: ROOT,
+        });
+        running.add(app);
+        app.once('close', () => running.delete(app));
+        const page = await app.firstWindow();
+        await page.waitForFunction(() => 'vestnik' in globalThis && document.body !== null);
+        const window = await app.browserWindow(page);
+        return { app, page, window, messenger: new Messenger(page) };
+      },
+    );
     for (const app of running) await app.close();
   },
 });

@@ -1,6 +1,8 @@
 import { app, session } from 'electron';
+import { followContextMenu } from '../context-menu/context-menu.ts';
 import { followDeepLinks, handleLinkRequests } from '../deep-links/links.ts';
 import { handleNotificationRequests } from '../notifications/requests.ts';
+import { followHost, handleHostRequests } from '../host/requests.ts';
 import { declareAppScheme, handleAppScheme } from '../protocol/register.ts';
 import { guardNavigation } from '../security/navigation.ts';
 import { guardPermissions } from '../security/permissions.ts';
@@ -10,7 +12,7 @@ import { createTray } from '../tray/tray.ts';
 import { handleVaultRequests } from '../vault/requests.ts';
 import { followQuit, openMainWindow, showMainWindow } from '../windows/main-window.ts';
 import { handleWindowRequests } from '../windows/requests.ts';
-import { setApplicationMenu } from './application-menu.ts';
+import { HIDDEN_SWITCH } from '../host/login-item.ts';
 import { followPower } from './power.ts';
 
 /** Windows groups windows and notifications by it. */
@@ -28,9 +30,13 @@ export function start(): void {
   app.setAppUserModelId(APP_USER_MODEL_ID);
   declareAppScheme();
   guardNavigation(app);
+  followContextMenu(app);
   followQuit();
   followDeepLinks();
-  app.on('second-instance', showMainWindow);
+  app.on('second-instance', (_event, argv) => {
+    // The autostart entry, while the app runs already.
+    if (!argv.includes(HIDDEN_SWITCH)) showMainWindow();
+  });
   app.on('activate', showMainWindow);
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(ready);
@@ -39,14 +45,15 @@ export function start(): void {
 function ready(): void {
   guardPermissions(session.defaultSession);
   handleAppScheme();
-  setApplicationMenu();
   handleWindowRequests();
   handleVaultRequests();
   handleNotificationRequests();
   handleBadgeRequests();
   handleThemeRequests();
   handleLinkRequests();
+  handleHostRequests();
   followPower();
   createTray();
-  openMainWindow();
+  followHost();
+  openMainWindow({ hidden: process.argv.includes(HIDDEN_SWITCH) });
 }

@@ -7,10 +7,14 @@ import { showNotification, withdrawNotification } from './notifications.ts';
 export function handleNotificationRequests(): void {
   handle('notifications:request', () => Notification.isSupported());
   handle('notifications:show', (request) =>
-    showNotification(request, () => {
-      showMainWindow();
-      send(mainWindow(), 'notifications:click', request.chatId);
-    }),
+    showNotification(
+      request,
+      () => {
+        showMainWindow();
+        send(mainWindow(), 'notifications:click', request.chatId);
+      },
+      (action) => send(mainWindow(), 'notifications:action', action),
+    ),
   );
   handle('notifications:withdraw', withdrawNotification);
 }

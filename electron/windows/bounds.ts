@@ -35,3 +35,10 @@ export function isReachable(window: Rectangle, screens: readonly Rectangle[]): b
     );
   });
 }
+
+/** Names an arrangement of screens, in whatever order the system lists them. */
+export const arrangementOf = (screens: readonly Rectangle[]): string =>
+  screens
+    .map(({ x, y, width, height }) => `${width}x${height}@${x},${y}`)
+    .sort()
+    .join(' ');

@@ -5,6 +5,7 @@ import { platformInfo } from '../app/platform-info.ts';
 import { send } from '../ipc/handle.ts';
 import { APP_ORIGIN } from '../security/origin.ts';
 import { WINDOW_COLOURS } from '../theme/colours.ts';
+import { showCloseHint } from './close-hint.ts';
 import { DEFAULT_SIZE, MINIMUM_SIZE } from './bounds.ts';
 import { loadWindowState, rememberWindowState } from './state.ts';
 
@@ -26,7 +27,7 @@ export function showMainWindow(): void {
 }
 
 /** Makes the window. Closing hides it: the tray, a second start and the dock bring it back. */
-export function openMainWindow(): void {
+export function openMainWindow({ hidden = false } = {}): void {
   const state = loadWindowState();
   const window = new BrowserWindow({
     ...(state ?? DEFAULT_SIZE),
@@ -50,6 +51,7 @@ export function openMainWindow(): void {
   current = window;
   rememberWindowState(window);
   window.once('ready-to-show', () => {
+    if (hidden) return;
     if (state?.maximized) window.maximize();
     window.show();
   });
@@ -58,7 +60,10 @@ export function openMainWindow(): void {
   window.on('close', (event) => {
     if (quitting) return;
     event.preventDefault();
+    // Hiding a full screen leaves a black one on macOS.
+    if (window.isFullScreen()) window.setFullScreen(false);
     window.hide();
+    showCloseHint(showMainWindow);
   });
   window.on('closed', () => {
     current = null;

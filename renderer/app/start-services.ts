@@ -5,6 +5,8 @@ import { startAccount } from '../services/account.ts';
 import { startActivity } from '../services/activity.ts';
 import { chatTitle, senderName, startChats } from '../services/chats/index.ts';
 import { startConnection } from '../services/connection.ts';
+import { startDeepLinks } from '../services/deep-links.ts';
+import { startHostMenu } from '../services/host-menu.ts';
 import { startAutoLock } from '../services/lock.ts';
 import { startNotifications } from '../services/notifications.ts';
 import { startFiles } from '../services/files/index.ts';
@@ -13,6 +15,7 @@ import { startSearch } from '../services/search/index.ts';
 import { startUp } from '../services/startup.ts';
 import { useAccount } from '../stores/account.ts';
 import { usePreferences } from '../stores/preferences.ts';
+import { showToast } from '../stores/toasts.ts';
 import { useStartup } from '../stores/startup.ts';
 
 /** Brings everything up in its order: what the first frame needs, then the engine. */
@@ -36,7 +39,11 @@ export function startServices(): void {
     },
     hiddenTitle: () => i18n.t('product'),
     hiddenBody: () => i18n.t('app:newMessage'),
+    reply: () => i18n.t('app:reply'),
+    markRead: () => i18n.t('app:markRead'),
   });
+  startHostMenu(() => usePreferences.getState().language ?? languageFor(platform.info.locale));
+  startDeepLinks(() => showToast(i18n.t('app:unknownChat')));
   followSession();
   void startUp();
 }

@@ -1,3 +1,4 @@
+import { usePreferences } from '../stores/preferences.ts';
 import { engine } from './engine.ts';
 
 /** Without a sign of the person for this long they count as away. */
@@ -11,7 +12,8 @@ export function startActivity(): () => void {
   let timer: ReturnType<typeof setTimeout>;
   let lastSign = 0;
 
-  const set = (next: typeof state) => {
+  const set = (wanted: typeof state) => {
+    const next = usePreferences.getState().availability === 'away' ? 'away' : wanted;
     if (next === state) return;
     state = next;
     void engine().setPresence(next);
@@ -29,7 +31,11 @@ export function startActivity(): () => void {
   for (const name of signs) addEventListener(name, sign, { passive: true });
   document.addEventListener('visibilitychange', sign);
   sign();
+  const unfollow = usePreferences.subscribe((now, before) => {
+    if (now.availability !== before.availability) set('online');
+  });
   return () => {
+    unfollow();
     clearTimeout(timer);
     for (const name of signs) removeEventListener(name, sign);
     document.removeEventListener('visibilitychange', sign);

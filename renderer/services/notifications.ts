@@ -1,18 +1,23 @@
 import type { ChatView, MessageView } from '#contract/engine/views.ts';
+import type { NotificationAction } from '#contract/platform/platform-api.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import { platform } from '../platform/index.ts';
 import { useChats } from '../stores/chats.ts';
+import { isQuiet } from './quiet.ts';
 import { selectChat, useNavigation } from '../stores/navigation.ts';
 import { usePreferences } from '../stores/preferences.ts';
-import { onEngineEvent } from './engine.ts';
+import { engine, onEngineEvent } from './engine.ts';
 
 /** Words of a notification, in the language of the interface. */
 export interface NotificationTexts {
   title(chat: ChatView): string;
   body(message: MessageView, chat: ChatView): string;
-  /** In the place of name and text when previews are off. */
+  /** In the place of the name and of the text where they are not to be shown. */
   hiddenTitle(): string;
   hiddenBody(): string;
+  /** Buttons, where the system has them. */
+  reply(): string;
+  markRead(): string;
 }
 
 /** Chats that were announced and may still stand on the screen. */
@@ -27,6 +32,7 @@ export function startNotifications(texts: NotificationTexts): void {
     selectChat(chatId as ChatId);
     void platform.window.show();
   });
+  platform.notifications.onAction((action) => void act(action));
   let shown = -1;
   useChats.subscribe(({ byId }, before) => {
     if (byId === before.byId) return;
@@ -59,15 +65,27 @@ export function unreadTotal(chats: readonly Pick<ChatView, 'unreadCount'>[]): nu
 }
 
 function announce(chat: ChatView, message: MessageView, texts: NotificationTexts): void {
-  const { notifications, notificationPreview } = usePreferences.getState();
-  if (!notifications || isSeen(chat.chatId)) return;
+  const preferences = usePreferences.getState();
+  if (!preferences.notifications || isSeen(chat.chatId) || isQuiet(preferences, new Date())) return;
+  const { notificationDetail: detail } = preferences;
   announced.add(chat.chatId);
   void platform.notifications.show({
     chatId: chat.chatId,
-    title: notificationPreview ? texts.title(chat) : texts.hiddenTitle(),
-    body: notificationPreview ? texts.body(message, chat) : texts.hiddenBody(),
-    silent: false,
+    title: detail === 'none' ? texts.hiddenTitle() : texts.title(chat),
+    body: detail === 'text' ? texts.body(message, chat) : texts.hiddenBody(),
+    silent: !preferences.notificationSound,
+    actions: { reply: texts.reply(), markRead: texts.markRead() },
   });
+}
+
+/** Does what was chosen on a notification without opening the app. */
+async function act(action: NotificationAction): Promise<void> {
+  const chatId = action.chatId as ChatId;
+  // Whoever answers has read what they answer to; their own message has no seq yet.
+  const seq = useChats.getState().byId[chatId]?.lastMessage?.seq;
+  const text = action.kind === 'reply' ? action.text.trim() : '';
+  if (text !== '') await engine().sendText(chatId, text);
+  if (seq) await engine().markRead(chatId, seq);
 }
 
 function isSeen(chatId: ChatId): boolean {

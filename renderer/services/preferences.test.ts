@@ -9,9 +9,15 @@ beforeAll(async () => {
 
 const defaults = {
   theme: 'system',
+  availability: 'online',
+  mutedUntil: null,
+  notificationDetail: 'text',
+  notificationSound: true,
+  quietHours: false,
+  quietFrom: 22 * 60,
+  quietTo: 8 * 60,
   language: null,
   notifications: true,
-  notificationPreview: true,
   autoLockMinutes: 5,
   lockWithScreen: true,
 };

@@ -5,15 +5,22 @@ import type { Preferences } from '../stores/preferences.ts';
 
 const KEY = 'vestnik.preferences';
 
+const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
 /** What can be chosen for the auto-lock. */
 export const AUTO_LOCK_MINUTES = [1, 5, 15, 60] as const;
 
 /** Every field by itself, so that one that is unknown to this version doesn't take the rest along. */
 const schema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
+  availability: v.fallback(v.picklist(['online', 'away', 'do-not-disturb']), 'online'),
+  mutedUntil: v.fallback(v.nullable(v.number()), null),
+  notificationDetail: v.fallback(v.picklist(['text', 'name', 'none']), 'text'),
+  notificationSound: v.fallback(v.boolean(), true),
+  quietHours: v.fallback(v.boolean(), false),
+  quietFrom: v.fallback(minuteOfDay, 22 * 60),
+  quietTo: v.fallback(minuteOfDay, 8 * 60),
   language: v.fallback(v.nullable(v.picklist(['en', 'ru'])), null),
   notifications: v.fallback(v.boolean(), true),
-  notificationPreview: v.fallback(v.boolean(), true),
   autoLockMinutes: v.fallback(v.nullable(v.picklist(AUTO_LOCK_MINUTES)), 5),
   lockWithScreen: v.fallback(v.boolean(), true),
 });

@@ -1,14 +1,25 @@
 import { create } from 'zustand';
+import type { Availability } from '#contract/platform/host-api.ts';
 import type { ThemePreference } from '#contract/platform/platform-api.ts';
+
+/** How much a notification shows: name and text, the name, nothing of either. */
+export type NotificationDetail = 'text' | 'name' | 'none';
 
 export interface Preferences {
   theme: ThemePreference;
+  availability: Availability;
+  /** End of a silence chosen for a while, in ms since 1970. */
+  mutedUntil: number | null;
+  notificationDetail: NotificationDetail;
+  notificationSound: boolean;
+  /** Every day nothing is announced from … to …, in minutes since midnight. */
+  quietHours: boolean;
+  quietFrom: number;
+  quietTo: number;
   /** Null follows the system. */
   language: 'en' | 'ru' | null;
   /** Whether messages are announced by the system. */
   notifications: boolean;
-  /** Whether notifications show name and text. */
-  notificationPreview: boolean;
   /** Minutes without a sign of the person until the app locks; null never locks by itself. */
   autoLockMinutes: number | null;
   /** Whether the app locks with the screen and when the machine goes to sleep. */
@@ -18,9 +29,15 @@ export interface Preferences {
 /** What the person chose for this device; nothing private. */
 export const usePreferences = create<Preferences>()(() => ({
   theme: 'system',
+  availability: 'online',
+  mutedUntil: null,
+  notificationDetail: 'text',
+  notificationSound: true,
+  quietHours: false,
+  quietFrom: 22 * 60,
+  quietTo: 8 * 60,
   language: null,
   notifications: true,
-  notificationPreview: true,
   autoLockMinutes: 5,
   lockWithScreen: true,
 }));

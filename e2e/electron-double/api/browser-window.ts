@@ -16,6 +16,7 @@ type Implemented =
   | 'getTitle'
   | 'hide'
   | 'isDestroyed'
+  | 'isFullScreen'
   | 'isFocused'
   | 'isMaximized'
   | 'isMinimized'
@@ -26,6 +27,7 @@ type Implemented =
   | 'restore'
   | 'setBackgroundColor'
   | 'setBounds'
+  | 'setFullScreen'
   | 'setOverlayIcon'
   | 'show'
   | 'unmaximize';
@@ -56,6 +58,7 @@ export class BrowserWindowDouble
   #focused = false;
   #minimized = false;
   #maximized = false;
+  #fullScreen = false;
   #closing = false;
   #destroyed = false;
 
@@ -86,6 +89,7 @@ export class BrowserWindowDouble
   isVisible = () => this.#visible;
   isFocused = () => this.#focused;
   isMinimized = () => this.#minimized;
+  isFullScreen = () => this.#fullScreen;
   isMaximized = () => this.#maximized;
   isDestroyed = () => this.#destroyed;
   isClosing = () => this.#closing;
@@ -128,6 +132,11 @@ export class BrowserWindowDouble
     this.webContents.tellFocus(false);
     this.emit('blur', createEvent());
     app.emit('browser-window-blur', createEvent(), this);
+  }
+
+  setFullScreen(fullScreen: boolean): void {
+    this.#fullScreen = fullScreen;
+    this.emit(fullScreen ? 'enter-full-screen' : 'leave-full-screen', createEvent());
   }
 
   minimize(): void {

@@ -9,13 +9,15 @@ import { NotificationDouble } from './notification.ts';
 import { protocol } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
 import { session } from './session.ts';
-import { powerMonitor, screen, shell } from './system.ts';
+import { clipboard, globalShortcut, powerMonitor, screen, shell } from './system.ts';
 import { TrayDouble } from './tray.ts';
 import { webContents } from './web-contents-list.ts';
 
 const api = {
   app,
   BrowserWindow: BrowserWindowDouble,
+  clipboard,
+  globalShortcut,
   ipcMain,
   Menu: MenuDouble,
   MenuItem: MenuItemDouble,
@@ -35,6 +37,8 @@ const api = {
 export const { BrowserWindow, Menu, MenuItem, Notification, Tray } = api;
 export {
   app,
+  clipboard,
+  globalShortcut,
   ipcMain,
   nativeImage,
   nativeTheme,

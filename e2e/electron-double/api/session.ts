@@ -5,6 +5,12 @@ import { strict } from '../strict.ts';
 import { fromHttp } from './schemes.ts';
 
 type Implemented =
+  | 'addWordToSpellCheckerDictionary'
+  | 'availableSpellCheckerLanguages'
+  | 'isSpellCheckerEnabled'
+  | 'getSpellCheckerLanguages'
+  | 'setSpellCheckerEnabled'
+  | 'setSpellCheckerLanguages'
   | 'setPermissionRequestHandler'
   | 'setPermissionCheckHandler'
   | 'setDevicePermissionHandler';
@@ -38,6 +44,29 @@ class SessionDouble extends EventEmitter implements Pick<Electron.Session, Imple
   }
 
   setDevicePermissionHandler(): void {}
+
+  readonly availableSpellCheckerLanguages = ['de', 'en-GB', 'en-US', 'ru'];
+  readonly learned: string[] = [];
+  #spelling = true;
+  #languages: string[] = [];
+
+  isSpellCheckerEnabled = () => this.#spelling;
+  getSpellCheckerLanguages = () => this.#languages;
+
+  setSpellCheckerEnabled(enable: boolean): void {
+    this.#spelling = enable;
+  }
+
+  setSpellCheckerLanguages(languages: string[]): void {
+    const unknown = languages.find((code) => !this.availableSpellCheckerLanguages.includes(code));
+    if (unknown) throw new Error(`Invalid language code provided: "${unknown}"`);
+    this.#languages = languages;
+  }
+
+  addWordToSpellCheckerDictionary(word: string): boolean {
+    this.learned.push(word);
+    return true;
+  }
 
   /** Chromium asks nobody here, so the app's answers are collected before a page loads. */
   async applyPermissions(contents: Electron.WebContents, origin: string): Promise<void> {

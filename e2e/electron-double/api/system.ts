@@ -11,6 +11,30 @@ export const screen = strict('screen', {
 /** Emits what a test tells it to. */
 export const powerMonitor = strict('powerMonitor', new EventEmitter());
 
+const taken = new Map<string, () => void>();
+
+/** Key combinations that no keyboard presses; tests do. */
+export const globalShortcut = strict('globalShortcut', {
+  register(accelerator, callback) {
+    taken.set(accelerator, callback);
+    return true;
+  },
+  unregister(accelerator) {
+    taken.delete(accelerator);
+  },
+  isRegistered: (accelerator) => taken.has(accelerator),
+} satisfies Partial<Electron.GlobalShortcut>);
+
+let copied = '';
+
+/** A clipboard of its own: tests must not overwrite the person's. */
+export const clipboard = strict('clipboard', {
+  readText: async () => copied,
+  async writeText(text) {
+    copied = text;
+  },
+} satisfies Partial<Electron.Clipboard>);
+
 /** Opens nothing; tests put a recorder in the place of these. */
 export const shell = strict('shell', {
   openExternal: async () => {},

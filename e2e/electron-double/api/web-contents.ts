@@ -12,7 +12,16 @@ import { defaultSession } from './session.ts';
 import { OWN_PAGE } from './targets.ts';
 import { createTopFrame } from './web-frame.ts';
 
-type Implemented = 'close' | 'getURL' | 'isDestroyed' | 'loadURL' | 'send' | 'setWindowOpenHandler';
+type Implemented =
+  | 'close'
+  | 'getURL'
+  | 'getZoomLevel'
+  | 'isDestroyed'
+  | 'loadURL'
+  | 'replaceMisspelling'
+  | 'send'
+  | 'setWindowOpenHandler'
+  | 'setZoomLevel';
 type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 
 interface Host {
@@ -87,6 +96,12 @@ export class WebContentsDouble
     await this.#loaded.promise;
   }
 
+  /** Words that the app put in the place of misspelled ones. */
+  readonly replaced: string[] = [];
+  readonly session = defaultSession as unknown as Electron.Session;
+  #zoomLevel = 0;
+
+  getZoomLevel = () => this.#zoomLevel;
   getURL = () => fromHttp(this.#url);
   isDestroyed = () => this.#host.isDestroyed();
   close = () => this.#host.close();
@@ -102,6 +117,14 @@ export class WebContentsDouble
       () => ignoreGone(this.#send('Runtime.evaluate', { expression })),
       () => {},
     );
+  }
+
+  setZoomLevel(level: number): void {
+    this.#zoomLevel = level;
+  }
+
+  replaceMisspelling(word: string): void {
+    this.replaced.push(word);
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {

@@ -3,6 +3,7 @@ import { LANGUAGES, LANGUAGE_NAMES } from '../../i18n/index.ts';
 import { updatePreferences } from '../../services/preferences.ts';
 import { usePreferences } from '../../stores/preferences.ts';
 import { Segments } from '../../ui/Segments.tsx';
+import { HostSection } from './HostSection.tsx';
 import { Row, Section } from './Section.tsx';
 import { ThemePicker } from './ThemePicker.tsx';
 
@@ -33,6 +34,7 @@ export function AppearancePage() {
           }
         />
       </Section>
+      <HostSection />
     </>
   );
 }

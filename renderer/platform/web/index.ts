@@ -37,6 +37,7 @@ export function createWebPlatform(): PlatformApi {
       onDeepLink: () => () => {},
     },
     power: { onResume },
+    host: null,
   };
 }
 

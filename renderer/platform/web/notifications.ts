@@ -25,6 +25,7 @@ export const notifications: NotificationsApi = {
   async withdraw(chatId) {
     shown.get(chatId)?.close();
   },
+  onAction: () => () => {},
   onClick(listener) {
     listeners.add(listener);
     return () => listeners.delete(listener);

@@ -1,0 +1,37 @@
+/** What the desktop has beyond a browser: tray, menus, start at login. */
+export interface HostApi {
+  /** Tells what the tray shows; the language also goes to all menus and stays for the next start. */
+  describe(state: HostState): Promise<void>;
+  /** What was chosen in the tray's or the application's menu. */
+  onCommand(listener: (command: HostCommand) => void): () => void;
+  options(): Promise<HostOptions>;
+  /** Changes options; the answer is what the system took. */
+  setOptions(change: Partial<HostOptions>): Promise<HostOptions>;
+}
+
+export type Availability = 'online' | 'away' | 'do-not-disturb';
+
+export interface HostState {
+  language: 'en' | 'ru';
+  /** Null while nobody is registered. */
+  availability: Availability | null;
+  /** End of the silence in ms since 1970, or null. */
+  mutedUntil: number | null;
+}
+
+export type HostCommand =
+  | { kind: 'availability'; availability: Availability }
+  /** `until` in ms since 1970; null ends the silence. */
+  | { kind: 'mute'; until: number | null }
+  | { kind: 'settings' }
+  | { kind: 'new-chat' };
+
+export interface HostOptions {
+  startAtLogin: boolean;
+  /** Start at login goes to the tray, without a window; no effect on macOS. */
+  startHidden: boolean;
+  /** A key combination shows the window from anywhere. */
+  shortcut: boolean;
+  /** Misspelled words are marked; except on macOS the dictionaries are fetched from Google once. */
+  spelling: boolean;
+}
