@@ -22,6 +22,7 @@ const EXPLANATIONS: Partial<Record<EngineErrorCode, string>> = {
   'bad-input': 'not a valid value',
   'identity-mismatch': 'this handle belongs to somebody else than before',
   'no-devices': 'this person has no device that could receive it',
+  'too-late': 'it is too late to change this message',
   'storage-full': 'the disk is full',
   'storage-failed': 'the profile can not be read or written',
   'storage-newer': 'a newer version has written this profile',

@@ -6,6 +6,7 @@ import enErrors from './en/errors.json' with { type: 'json' };
 import enFiles from './en/files.json' with { type: 'json' };
 import enGroups from './en/groups.json' with { type: 'json' };
 import enLock from './en/lock.json' with { type: 'json' };
+import enMessages from './en/messages.json' with { type: 'json' };
 import enOnboarding from './en/onboarding.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import ruErrors from './ru/errors.json' with { type: 'json' };
 import ruFiles from './ru/files.json' with { type: 'json' };
 import ruGroups from './ru/groups.json' with { type: 'json' };
 import ruLock from './ru/lock.json' with { type: 'json' };
+import ruMessages from './ru/messages.json' with { type: 'json' };
 import ruOnboarding from './ru/onboarding.json' with { type: 'json' };
 import ruPeople from './ru/people.json' with { type: 'json' };
 import ruSearch from './ru/search.json' with { type: 'json' };
@@ -32,6 +34,7 @@ const en = {
   files: enFiles,
   groups: enGroups,
   lock: enLock,
+  messages: enMessages,
   onboarding: enOnboarding,
   people: enPeople,
   search: enSearch,
@@ -47,6 +50,7 @@ const ru = {
   files: ruFiles,
   groups: ruGroups,
   lock: ruLock,
+  messages: ruMessages,
   onboarding: ruOnboarding,
   people: ruPeople,
   search: ruSearch,

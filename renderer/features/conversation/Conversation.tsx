@@ -8,6 +8,10 @@ import { useMessages } from '../../stores/messages.ts';
 import { WriteNote, useMayWrite } from '../groups/index.ts';
 import { DropZone, SendDialog, useFilePaste } from '../files/index.ts';
 import { ChatSearchBar } from '../search/index.ts';
+import { clearSelection, useSelection } from '../../stores/selection.ts';
+import { MessageDialogs } from './actions/MessageDialogs.tsx';
+import { PinBar } from './actions/PinBar.tsx';
+import { SelectionBar } from './actions/SelectionBar.tsx';
 import { Composer } from './composer/Composer.tsx';
 import { Header } from './header/Header.tsx';
 import { HistorySkeleton } from './timeline/HistorySkeleton.tsx';
@@ -23,7 +27,10 @@ export function Conversation({ chatId }: { chatId: ChatId }) {
   const mayWrite = useMayWrite(chatId);
   const window = useMessages((state) => state.windows[chatId]);
 
+  const isSelecting = useSelection((state) => state.chatId === chatId);
+
   useFilePaste(chatId);
+  useEffect(() => clearSelection, [chatId]);
 
   useEffect(() => {
     if (!isKnown) return;
@@ -35,6 +42,7 @@ export function Conversation({ chatId }: { chatId: ChatId }) {
     <section className={styles.conversation} aria-label={name}>
       <Header chatId={chatId} peer={peer} />
       <ChatSearchBar chatId={chatId} />
+      <PinBar chatId={chatId} />
       <DropZone chatId={chatId}>
         {window ? (
           <Timeline chatId={chatId} name={name} window={window} />
@@ -44,9 +52,13 @@ export function Conversation({ chatId }: { chatId: ChatId }) {
             <HistorySkeleton />
           </div>
         )}
-        {isKnown && (mayWrite ? <Composer chatId={chatId} /> : <WriteNote chatId={chatId} />)}
+        {isKnown && isSelecting && <SelectionBar chatId={chatId} />}
+        {isKnown &&
+          !isSelecting &&
+          (mayWrite ? <Composer chatId={chatId} /> : <WriteNote chatId={chatId} />)}
       </DropZone>
       <SendDialog />
+      <MessageDialogs />
     </section>
   );
 }

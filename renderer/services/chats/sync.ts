@@ -2,9 +2,12 @@ import type { EngineEvent } from '#contract/engine/api.ts';
 import { clearVerification } from '../../stores/chats-verification.ts';
 import { clearChats, setChats, upsertChats } from '../../stores/chats.ts';
 import { setGroupProgress } from '../../stores/group-progress.ts';
+import { clearComposing } from '../../stores/composing.ts';
+import { closeMessageDialog } from '../../stores/message-dialog.ts';
 import { clearMessages } from '../../stores/messages.ts';
 import { clearPositions } from '../../stores/messages-position.ts';
 import { clearPresence, upsertPresence } from '../../stores/presence.ts';
+import { clearSelection } from '../../stores/selection.ts';
 import { clearTyping } from '../../stores/typing.ts';
 import { engine, onEngineEvent } from '../engine.ts';
 import { applyMessages } from '../messages/history.ts';
@@ -41,6 +44,9 @@ function apply(event: EngineEvent): void {
 function clear(): void {
   clearChats();
   clearMessages();
+  clearComposing();
+  clearSelection();
+  closeMessageDialog();
   clearPositions();
   clearPresence();
   clearTyping();

@@ -1,2 +1,17 @@
+export {
+  deleteForEveryone,
+  deleteForMe,
+  editMessage,
+  forwardMessages,
+  isChangeable,
+  isEditable,
+  jumpTo,
+  messageInfo,
+  messagesById,
+  pinMessage,
+  setTimer,
+  starMessage,
+  toggleReaction,
+} from './actions.ts';
 export { loadNewer, loadOlder, openHistory, openNewest } from './history.ts';
 export { discardMessage, retryMessage, sendText } from './send.ts';

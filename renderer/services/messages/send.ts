@@ -1,4 +1,5 @@
 import type { Result } from '#contract/engine/errors.ts';
+import type { SendOptions } from '#contract/engine/messages.ts';
 import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
 import { engine } from '../engine.ts';
 import { openNewest } from './history.ts';
@@ -7,12 +8,19 @@ import { openNewest } from './history.ts';
  * Puts a text into the outbox and goes to the newest message. The message shows up by the engine's
  * event: the answer here could be older than the event that already says "sent".
  */
-export async function sendText(chatId: ChatId, text: string): Promise<Result> {
-  const [result] = await Promise.all([engine().sendText(chatId, text), openNewest(chatId)]);
+export async function sendText(
+  chatId: ChatId,
+  text: string,
+  options: SendOptions = {},
+): Promise<Result> {
+  const [result] = await Promise.all([
+    engine().sendText(chatId, text, options),
+    openNewest(chatId),
+  ]);
   return result.ok ? { ok: true, value: undefined } : result;
 }
 
-/** Tries a failed message again. */
+/** Tries a failed message again; one that waits for its time goes at once. */
 export const retryMessage = (chatId: ChatId, id: ClientMessageId): Promise<Result> =>
   engine().retry(chatId, id);
 

@@ -1,6 +1,8 @@
-import { ArrowUp } from 'lucide-react';
+import { ArrowUp, Check } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SendOptions } from '#contract/engine/messages.ts';
+import type { MessageView } from '#contract/engine/views.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import {
   clearDraft,
@@ -10,21 +12,34 @@ import {
   pulseTyping,
   stopTyping,
 } from '../../../services/chats/index.ts';
-import { sendText } from '../../../services/messages/index.ts';
+import { editMessage, isEditable, sendText } from '../../../services/messages/index.ts';
+import { compose, stopComposing, useComposing } from '../../../stores/composing.ts';
+import { messageWindow } from '../../../stores/messages.ts';
 import { showToast } from '../../../stores/toasts.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { AttachButton, RecordingBar, VoiceButton, useIsRecording } from '../../files/index.ts';
+import { EmojiButton } from '../emoji/EmojiButton.tsx';
 import { focusLastMessage } from '../timeline/message-keys.ts';
 import { ByteCounter } from './ByteCounter.tsx';
 import { bytesLeft } from './byte-budget.ts';
 import { COMPOSER_ID } from './focus.ts';
 import { fitHeight } from './fit-height.ts';
+import { Strip } from './Strip.tsx';
 import { useTypeToFocus } from './use-type-to-focus.ts';
 import styles from './Composer.module.css';
 
+/** The last own message, if it is among the newest and can still be edited. */
+function lastEditable(chatId: ChatId): MessageView | undefined {
+  const window = messageWindow(chatId);
+  const last = window?.hasNewer ? undefined : window?.messages.findLast(({ own }) => own);
+  return last && isEditable(last, Date.now()) ? last : undefined;
+}
+
 /** Where messages are written. Its text is its own state: typing draws nothing else anew. */
 export function Composer({ chatId }: { chatId: ChatId }) {
-  const { t } = useTranslation(['conversation', 'errors']);
+  const { t } = useTranslation(['conversation', 'errors', 'messages']);
+  const composing = useComposing((state) => state.byChat[chatId]);
+  const isEdit = composing?.kind === 'edit';
   const [text, setText] = useState(() => draftOf(chatId));
   const field = useRef<HTMLTextAreaElement>(null);
   const body = text.trim();
@@ -52,21 +67,56 @@ export function Composer({ chatId }: { chatId: ChatId }) {
   useEffect(() => {
     if (!isRecording) field.current?.focus();
   }, [isRecording]);
+  // What is being edited stands in the place of the draft, which comes back afterwards.
+  const [edited, setEdited] = useState<MessageView | null>(null);
+  const nowEdited = isEdit ? composing.message : null;
+  if (edited !== nowEdited) {
+    setEdited(nowEdited);
+    setText(nowEdited ? nowEdited.text : draftOf(chatId));
+  }
+  useEffect(() => {
+    if (composing) field.current?.focus();
+  }, [composing]);
 
   const change = (next: string) => {
     setText(next);
+    if (isEdit) return;
     keepDraft(chatId, next);
     if (next.trim() === '') stopTyping(chatId);
     else pulseTyping(chatId);
   };
 
-  const send = async () => {
+  /** Puts something where the caret stands. */
+  const insert = (piece: string) => {
+    const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {};
+    change(text.slice(0, selectionStart) + piece + text.slice(selectionEnd));
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(
+        selectionStart + piece.length,
+        selectionStart + piece.length,
+      );
+    });
+  };
+
+  const saveEdit = async (message: MessageView) => {
+    stopComposing(chatId);
+    if (body === message.text) return;
+    const result = await editMessage(message, body);
+    if (result.ok) return;
+    showToast(t(`errors:${result.code}`), 'danger');
+  };
+
+  const send = async (options: SendOptions = {}) => {
     if (!canSend) return;
+    if (isEdit) return saveEdit(composing.message);
+    const replyTo = composing?.message.id;
+    stopComposing(chatId);
     setText('');
     clearDraft(chatId);
     stopTyping(chatId);
     field.current?.focus();
-    const result = await sendText(chatId, body);
+    const result = await sendText(chatId, body, replyTo ? { ...options, replyTo } : options);
     if (result.ok) return;
     showToast(t(`errors:${result.code}`), 'danger');
     const restored = [body, draftOf(chatId)].filter(Boolean).join('\n');
@@ -80,12 +130,19 @@ export function Composer({ chatId }: { chatId: ChatId }) {
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       void send();
+    } else if (event.key === 'Escape' && composing) {
+      event.preventDefault();
+      event.stopPropagation();
+      stopComposing(chatId);
     } else if (event.key === 'ArrowUp' && text === '') {
       event.preventDefault();
-      focusLastMessage();
+      const last = event.altKey || composing ? undefined : lastEditable(chatId);
+      if (last) compose('edit', last);
+      else focusLastMessage();
     }
   };
 
+  const sendLabel = isEdit ? t('messages:save') : t('send');
   return (
     <form
       className={styles.composer}
@@ -95,6 +152,9 @@ export function Composer({ chatId }: { chatId: ChatId }) {
       }}
     >
       <div className={styles.box}>
+        {composing && !isRecording && (
+          <Strip composing={composing} onCancel={() => stopComposing(chatId)} />
+        )}
         {isRecording ? (
           <RecordingBar chatId={chatId} />
         ) : (
@@ -116,17 +176,18 @@ export function Composer({ chatId }: { chatId: ChatId }) {
               onKeyDown={onKeyDown}
             />
             <ByteCounter left={left} />
-            {body === '' ? (
+            <EmojiButton onPick={insert} />
+            {body === '' && !composing ? (
               <VoiceButton chatId={chatId} />
             ) : (
               <button
                 type="submit"
                 className={styles.send}
-                aria-label={t('send')}
-                title={t('send')}
+                aria-label={sendLabel}
+                title={sendLabel}
                 aria-disabled={!canSend}
               >
-                <Icon icon={ArrowUp} />
+                <Icon icon={isEdit ? Check : ArrowUp} />
               </button>
             )}
           </>

@@ -13,11 +13,12 @@ export function isTyping(event: KeyboardEvent): boolean {
   return event.key !== ' ' && [...event.key].length === 1;
 }
 
-/** Whether the focus stands where keys have a meaning of their own: a field, a dialog, a menu. */
+/** Whether the focus stands where keys have a meaning of their own: a field, a dialog, a menu, a message that keys went to. */
 export function isTaken(element: Element | null): boolean {
   return (
     element !== null &&
-    element.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu]') !==
-      null
+    element.closest(
+      'input, textarea, select, [contenteditable], [role=dialog], [role=menu], [data-keys]',
+    ) !== null
   );
 }

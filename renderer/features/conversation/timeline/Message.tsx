@@ -1,5 +1,5 @@
-import { CircleAlert } from 'lucide-react';
-import { memo } from 'react';
+import { CircleAlert, Trash2 } from 'lucide-react';
+import { memo, useState } from 'react';
 import type { MessageView } from '#contract/engine/views.ts';
 import { avatarColour } from '../../../ui/avatar-colour.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
@@ -7,8 +7,15 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Attachments, isPicture } from '../../files/index.ts';
+import { useSelection } from '../../../stores/selection.ts';
+import { HoverBar } from '../actions/HoverBar.tsx';
+import { isAvailable } from '../actions/commands.ts';
+import { SelectMark } from '../actions/SelectMark.tsx';
+import { Quote } from '../quote/Quote.tsx';
 import { FailedNote } from './FailedNote.tsx';
 import { MessageMeta } from './MessageMeta.tsx';
+import { Reactions } from './Reactions.tsx';
+import { TimerLine } from './TimerLine.tsx';
 import { MessageText } from './MessageText.tsx';
 import { isEmojiOnly } from './emoji.ts';
 import { useMessageTexts } from './message-texts.ts';
@@ -39,10 +46,17 @@ export const Message = memo(function Message({
   lifted,
 }: MessageProps) {
   const texts = useMessageTexts();
+  const [hovered, setHovered] = useState(false);
+  const isSelected = useSelection((state) => state.ids.has(message.id));
+  const isSelecting = useSelection((state) => state.chatId === message.chatId);
+  if (message.kind === 'timer') return <TimerLine message={message} />;
+  const hasBar = hovered && !isSelecting && isAvailable('reply', message);
   return (
     <div
       className={classNames(
         styles.row,
+        isSelecting && styles.selecting,
+        isSelected && styles.selected,
         message.own ? styles.own : styles.other,
         first && styles.first,
         last && styles.last,
@@ -51,7 +65,10 @@ export const Message = memo(function Message({
       data-id={message.id}
       data-order={message.order}
       data-seq={message.seq ?? undefined}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
     >
+      {isSelecting && <SelectMark message={message} selected={isSelected} />}
       {!message.own && (
         <span className={styles.avatar}>
           {last && <Avatar id={message.senderId} name={senderName} size="s" />}
@@ -70,7 +87,13 @@ export const Message = memo(function Message({
             </p>
           )}
           <VisuallyHidden>{message.own ? texts.own : texts.from(senderName)}</VisuallyHidden>
+          {hasBar && <HoverBar message={message} />}
+          {message.forwardedFrom && (
+            <span className={styles.forwarded}>{texts.forwarded(message.forwardedFrom.name)}</span>
+          )}
+          <Quote message={message} />
           <Body message={message} senderName={senderName} />
+          {message.reactions.length > 0 && <Reactions message={message} />}
         </article>
         {message.sendState === 'failed' && <FailedNote message={message} />}
       </div>
@@ -81,11 +104,20 @@ export const Message = memo(function Message({
 function Body({ message, senderName }: { message: MessageView; senderName: string }) {
   const texts = useMessageTexts();
   if (message.kind === 'system') return null;
+  if (message.kind === 'deleted') {
+    return (
+      <p className={styles.placeholder}>
+        <Icon icon={Trash2} size={16} />
+        <span>{message.own ? texts.deletedByYou : texts.deletedBy(senderName)}</span>
+        <MessageMeta message={message} />
+      </p>
+    );
+  }
   if (message.kind !== 'text') {
     return (
       <p className={styles.placeholder}>
         <Icon icon={CircleAlert} size={16} />
-        <span>{texts[message.kind]}</span>
+        <span>{texts[message.kind === 'undecryptable' ? 'undecryptable' : 'unsupported']}</span>
         <MessageMeta message={message} />
       </p>
     );

@@ -1,4 +1,20 @@
-import { Copy, Link, RotateCw, Trash2 } from 'lucide-react';
+import {
+  CircleCheck,
+  Copy,
+  Forward,
+  Info,
+  Link,
+  type LucideIcon,
+  Pencil,
+  Pin,
+  PinOff,
+  Reply,
+  RotateCw,
+  Send,
+  Star,
+  StarOff,
+  Trash2,
+} from 'lucide-react';
 import { type MouseEvent, type ReactElement, type ReactNode, cloneElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '#contract/engine/views.ts';
@@ -6,6 +22,8 @@ import type { ClientMessageId } from '#contract/wire/primitives.ts';
 import { COPY_KEYS, copyText } from '../../../services/clipboard.ts';
 import { discardMessage, retryMessage } from '../../../services/messages/index.ts';
 import { ContextMenu } from '../../../ui/ContextMenu.tsx';
+import { QuickReactions } from '../actions/QuickReactions.tsx';
+import { type Command, isAvailable, isPinned, run } from '../actions/commands.ts';
 import { MenuItem, MenuSeparator } from '../../../ui/Menu.tsx';
 
 interface Target {
@@ -54,16 +72,31 @@ export function MessageMenu({ messages, onTarget, area, children }: MessageMenuP
 }
 
 function Items({ target: { message, selection, link } }: { target: Target }) {
-  const { t } = useTranslation('conversation');
+  const { t } = useTranslation(['conversation', 'messages']);
   const isFailed = message.sendState === 'failed';
+  const pinned = isPinned(message);
+  const item = (command: Command, icon: LucideIcon, label: string, shortcut?: string) =>
+    isAvailable(command, message) && (
+      <MenuItem
+        icon={icon}
+        danger={command === 'delete'}
+        onSelect={() => run(command, message)}
+        {...(shortcut ? { shortcut } : {})}
+      >
+        {label}
+      </MenuItem>
+    );
   return (
     <>
+      {isAvailable('react', message) && <QuickReactions message={message} />}
+      {item('reply', Reply, t('messages:reply'), 'R')}
+      {item('edit', Pencil, t('messages:edit'), 'E')}
       {selection !== '' && (
         <MenuItem icon={Copy} onSelect={() => void copyText(selection)}>
           {t('menu.copySelection')}
         </MenuItem>
       )}
-      {message.kind === 'text' && (
+      {isAvailable('copy', message) && (
         <MenuItem icon={Copy} shortcut={COPY_KEYS} onSelect={() => void copyText(message.text)}>
           {t('menu.copyText')}
         </MenuItem>
@@ -73,6 +106,24 @@ function Items({ target: { message, selection, link } }: { target: Target }) {
           {t('menu.copyLink')}
         </MenuItem>
       )}
+      {item('pin', pinned ? PinOff : Pin, pinned ? t('messages:unpin') : t('messages:pin'), 'P')}
+      {item('forward', Forward, t('messages:forward'), 'F')}
+      {item(
+        'star',
+        message.starred ? StarOff : Star,
+        message.starred ? t('messages:unstar') : t('messages:star'),
+        'S',
+      )}
+      {message.sendAt !== null && (
+        <MenuItem icon={Send} onSelect={() => void retryMessage(message.chatId, message.id)}>
+          {t('messages:sendNow')}
+        </MenuItem>
+      )}
+      {!isFailed && <MenuSeparator />}
+      {item('info', Info, t('messages:info'), 'I')}
+      {item('select', CircleCheck, t('messages:select'), 'X')}
+      {!isFailed && <MenuSeparator />}
+      {item('delete', Trash2, t('messages:delete'), 'Del')}
       {isFailed && (
         <>
           <MenuSeparator />

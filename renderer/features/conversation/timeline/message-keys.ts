@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { MessageView } from '#contract/engine/views.ts';
 import { copyText } from '../../../services/clipboard.ts';
+import { commandOfKey, run } from '../actions/commands.ts';
 import { focusComposer } from '../composer/focus.ts';
 
 const bubblesIn = (element: HTMLElement): HTMLElement[] => [
@@ -13,10 +14,17 @@ function lastInView(scroller: HTMLElement): HTMLElement | undefined {
   return bubblesIn(scroller).findLast((bubble) => bubble.getBoundingClientRect().top < bottom - 16);
 }
 
+/** Marks the bubble: letters are commands there, but not in one that was merely clicked. */
 function show(bubble: HTMLElement | undefined): void {
-  bubble?.focus({ preventScroll: true });
-  bubble?.scrollIntoView({ block: 'nearest' });
+  if (!bubble) return;
+  bubble.focus({ preventScroll: true });
+  bubble.scrollIntoView({ block: 'nearest' });
+  bubble.dataset['keys'] = '';
+  bubble.addEventListener('blur', () => delete bubble.dataset['keys'], { once: true });
 }
+
+const isByKeys = (bubble: HTMLElement | null): bubble is HTMLElement =>
+  bubble?.dataset['keys'] !== undefined;
 
 /** From the composer up to the newest message in view. */
 export function focusLastMessage(): void {
@@ -24,7 +32,10 @@ export function focusLastMessage(): void {
   if (scroller) show(lastInView(scroller));
 }
 
-/** Arrows go from message to message, Ctrl C copies the one in focus, Esc leaves for the composer. */
+/**
+ * Arrows go from message to message, letters act on the one in focus, Ctrl C copies it, Esc leaves for
+ * the composer.
+ */
 export function moveBetweenMessages(
   event: KeyboardEvent<HTMLElement>,
   messages: readonly MessageView[],
@@ -40,6 +51,16 @@ export function moveBetweenMessages(
     const message = messages.find(({ id }) => id === focused?.dataset['message']);
     if (!message || message.kind !== 'text' || getSelection()?.isCollapsed === false) return;
     void copyText(message.text);
+  } else if (
+    focused === target &&
+    isByKeys(focused) &&
+    !hasCommand &&
+    !event.altKey &&
+    commandOfKey(event.code)
+  ) {
+    const command = commandOfKey(event.code);
+    const message = messages.find(({ id }) => id === focused.dataset['message']);
+    if (command && message) run(command, message);
   } else if (!hasCommand && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
     const bubbles = bubblesIn(scroller);
     const at = focused ? bubbles.indexOf(focused) : -1;
