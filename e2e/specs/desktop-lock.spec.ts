@@ -37,8 +37,8 @@ test('a stolen profile opens nothing without the passphrase', async ({
   await anna.register({ name: 'Anna', handle: 'anna' });
   await anna.openChatWith('@boris');
   await anna.send(canary);
-  const sent = anna.bubble(canary).getByLabel(anna.text('chats:tick.sent'), { exact: true });
-  await expect(sent).toBeVisible(PATIENCE);
+  const delivered = anna.bubble(canary).getByLabel(anna.text('chats:tick.delivered'));
+  await expect(delivered).toBeVisible(PATIENCE);
   const key = Uint8Array.from((await openVault(first.page)) as number[]);
   await openPrivacy(anna);
   await setPassphrase(anna);
