@@ -2,6 +2,7 @@ import { chromium } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { Files } from '../pages/files.ts';
 import { Messenger } from '../pages/messenger.ts';
 import { filesWithText, hasText } from '../support/find-text.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -11,7 +12,14 @@ import { startService } from '../support/server.ts';
 const canary = (kind: string) => `canary-${kind}-${randomUUID()}-канарейка`;
 
 /** What a person writes, and a planted text that nobody seals: the search must find it everywhere. */
-const written = { message: canary('message'), draft: canary('draft'), name: canary('name') };
+const written = {
+  message: canary('message'),
+  draft: canary('draft'),
+  name: canary('name'),
+  fileContent: canary('content'),
+  fileName: canary('file'),
+  caption: canary('caption'),
+};
 const planted = canary('planted');
 
 test('nothing that is written can be read on the server, the wire, the disk or in logs', async ({
@@ -48,6 +56,15 @@ test('nothing that is written can be read on the server, the wire, the disk or i
   await expect(boris!.bubble(written.message)).toBeVisible();
   await boris!.composer.fill(written.draft);
   await anna!.expectTick(written.message, 'read');
+  await test.step('a file is sent and fetched', async () => {
+    const buffer = Buffer.from(`${written.fileContent}\n`.repeat(2000));
+    const name = `${written.fileName}.txt`;
+    await new Files(anna!).choose([{ name, mimeType: 'text/plain', buffer }]);
+    await new Files(anna!).send(written.caption);
+    await expect(boris!.bubble(written.caption)).toBeVisible();
+    await new Files(boris!).button('download', name).click();
+    await expect(new Files(boris!).button('save', name)).toBeVisible();
+  });
   await plant(anna!);
   await boris!.page.waitForTimeout(1500);
   await Promise.all(contexts.map((context) => context.close()));

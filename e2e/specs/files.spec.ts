@@ -4,6 +4,13 @@ import { picture } from '../support/pictures.ts';
 import type { Messenger } from '../pages/messenger.ts';
 import { type Fixtures, expect, test } from '../support/fixtures.ts';
 
+test.use({
+  launchOptions: async ({ launchOptions }, use) => {
+    const microphone = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+    await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...microphone] });
+  },
+});
+
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 const photo = (name: string, hue: [number, number, number]): GivenFile => ({
@@ -102,4 +109,23 @@ test('files survive a reload on both sides', async ({ person }) => {
     await someone.openChat(someone === anna ? 'Boris' : 'Anna');
     expect(sha256(await new Files(someone).save('notes.txt'))).toBe(sha256(file.buffer));
   }
+});
+
+test('a voice message is recorded, sent and played', async ({ person }) => {
+  const [anna, boris] = await pair(person);
+  const press = (someone: Messenger, key: string) =>
+    someone.page.getByRole('button', { name: someone.text(key), exact: true }).click();
+  await press(anna, 'files:record.start');
+  await expect(anna.page.getByRole('timer')).toHaveText('0:02', { timeout: 20_000 });
+  await press(anna, 'files:record.pause');
+  await press(anna, 'files:record.resume');
+  await press(anna, 'files:record.send');
+  await expect(anna.composer).toBeFocused();
+  await expect(boris.chat('Anna')).toContainText(boris.text('files:voice'));
+  const voice = boris.text('files:voice');
+  await new Files(boris).button('play', voice).click();
+  await expect(new Files(boris).button('stop', voice)).toBeVisible();
+  const speed = boris.page.getByRole('button', { name: boris.text('files:action.speed') });
+  await speed.click();
+  await expect(speed).toHaveText('1.5×');
 });

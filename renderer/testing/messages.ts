@@ -17,6 +17,7 @@ export function testMessage(seq: number, change: Partial<MessageView> = {}): Mes
     own: false,
     kind: 'text',
     text: `text ${seq}`,
+    attachments: [],
     sentAt: new Date(2026, 10, 22, 12).getTime() + seq * 60_000,
     sendState: null,
     failure: null,
