@@ -1,6 +1,6 @@
 import { encodeBase64Url } from '#contract/wire/base64url.ts';
 import { HTTP_PATHS, PROTOCOL_VERSION } from '#contract/wire/auth.ts';
-import { createDevice, signLogin } from '#e2ee/devices/device.ts';
+import { type Device, createDevice, signLogin } from '#e2ee/devices/device.ts';
 import { identityFromPhrase } from '#e2ee/identity/identity.ts';
 import { generatePhrase } from '#e2ee/identity/phrase.ts';
 import { WireClient } from './wire-client.ts';
@@ -19,6 +19,7 @@ async function post(url: string, body: object): Promise<any> {
 export interface WireAccount {
   userId: string;
   deviceId: string;
+  device: Device;
   client: WireClient;
 }
 
@@ -37,5 +38,5 @@ export async function connectAccount(url: string): Promise<WireAccount> {
   });
   const auth = { token: session.token, protocol: PROTOCOL_VERSION };
   const client = await WireClient.connect(url, HTTP_PATHS.socket, auth);
-  return { userId: device.userId, deviceId: device.deviceId, client };
+  return { userId: device.userId, deviceId: device.deviceId, device, client };
 }

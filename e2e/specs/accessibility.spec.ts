@@ -1,20 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findings } from '../support/findings.ts';
 import { expect, test } from '../support/fixtures.ts';
-
-/** Serious and critical findings of axe on what is shown now, each as one readable line. */
-async function findings(page: Page): Promise<string[]> {
-  // Menus and dialogs fade in: what is half transparent has no contrast yet.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
-  );
-  // Guards pass focus on at once; nobody ever rests on them.
-  const guards = '[data-base-ui-focus-guard]';
-  const { violations } = await new AxeBuilder({ page }).exclude(guards).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no screen has a serious accessibility fault in ${colorScheme}`, async ({ person }) => {
@@ -52,7 +37,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+,');
     const pages = ['profile', 'privacy', 'notifications', 'appearance', 'connection', 'storage'];
     for (const name of [...pages, 'about']) {
-      await page.getByText(text(`settings:pages.${name}`), { exact: true }).first().click();
+      await page
+        .getByText(text(`settings:pages.${name}`), { exact: true })
+        .first()
+        .click();
       await check(`settings: ${name}`);
     }
   });

@@ -1,5 +1,6 @@
 import { GroupPage } from '../pages/groups.ts';
 import type { Messenger } from '../pages/messenger.ts';
+import { findings } from '../support/findings.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 const GROUP = 'House on Ostozhenka';
@@ -94,4 +95,39 @@ test('a group in Russian', async ({ person }) => {
   await groups.rename('Мы');
   await expect(ilya.page.getByText('Марта назвал(а) группу «Мы»').first()).toBeVisible();
   await expect(ilya.page.getByText('2 участника').first()).toBeVisible();
+});
+
+test('no screen of groups has a serious accessibility fault', async ({ person }) => {
+  const anna = await person();
+  await anna.register({ name: 'Anna', handle: 'anna' });
+  const boris = await person();
+  await boris.register({ name: 'Boris', handle: 'boris' });
+  const { page, text } = anna;
+  const groups = new GroupPage(anna);
+  const check = (screen: string) =>
+    test.step(screen, async () => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await findings(page)).toEqual([]);
+      }
+    });
+
+  await groups.create(GROUP, ['@boris']);
+  await boris.openChat(GROUP);
+  await boris.send('Hello');
+  await expect(anna.bubble('Hello')).toBeVisible();
+  await groups.openDetails();
+  await check('conversation and details');
+  await groups.details.getByRole('button', { name: text('groups:details.edit') }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await check('edit');
+  await page.keyboard.press('Escape');
+  await groups.details.getByRole('button', { name: text('groups:details.add') }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await check('add members');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: text('common:menu') }).click();
+  await page.getByRole('menuitem', { name: text('groups:new.open') }).click();
+  await page.getByRole('dialog').getByRole('checkbox').first().click();
+  await check('new group');
 });
