@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { host } from '../../services/host.ts';
 import { openChatWith } from '../../services/people.ts';
 import { useAccount } from '../../stores/account.ts';
 import { useChats } from '../../stores/chats.ts';
@@ -117,7 +118,8 @@ export function SwitcherPanel({ field }: { field: RefObject<HTMLInputElement | n
         </span>
         {canSearch && (
           <span>
-            <kbd>{t('switcher.searchKey')}</kbd> {t('switcher.searchMessages')}
+            <kbd>{`${host.os === 'macos' ? '⌘' : 'Ctrl'} Enter`}</kbd>{' '}
+            {t('switcher.searchMessages')}
           </span>
         )}
         <span>
