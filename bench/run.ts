@@ -4,7 +4,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 
-const BENCHES = ['latency', 'files', 'server-load', 'groups', 'store', 'start-up', 'search'];
+const BENCHES = [
+  'latency',
+  'files',
+  'server-load',
+  'groups',
+  'store',
+  'start-up',
+  'desktop-start',
+  'search',
+];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const unknown = wanted.filter((name) => !BENCHES.includes(name));

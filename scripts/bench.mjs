@@ -5,5 +5,5 @@ import { prepare } from './setup/prepare.mjs';
 import { sayOnStderr } from './setup/say.mjs';
 
 await prepare(import.meta.url, sayOnStderr);
-await ensureBuilt(['renderer'], sayOnStderr);
+await ensureBuilt(['renderer', 'electron', 'preload'], sayOnStderr);
 await become('bench/run.ts', process.argv.slice(2));
