@@ -1,6 +1,6 @@
 import type { SystemEvent } from '#contract/content/group.ts';
 import type { Member } from '#contract/wire/chats.ts';
-import { changedRoster } from '#contract/wire/group-rights.ts';
+import { changedRoster, mayDo } from '#contract/wire/group-rights.ts';
 import { type GroupChange, type Roster, groupChangeSchema } from '#contract/wire/groups.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { GroupMember } from '#e2ee/groups/types.ts';
@@ -108,6 +108,22 @@ export function afterLeaving(
     former: [...new Set([...fields.former, userId])],
   };
 }
+
+/**
+ * Whether the others take a content of this type from an account, as the group stands at that place of
+ * the log. Whoever is no member, though their leaf may still be there, says nothing.
+ */
+export function maySay(fields: GroupFields | null, userId: UserId, type: string): boolean {
+  if (fields === null || fields.permissions === null) return true;
+  const role = fields.members.find((member) => member.userId === userId)?.role;
+  if (role === undefined) return false;
+  if (ALWAYS.has(type)) return true;
+  const right = type === 'pin' ? 'pin' : type === 'timer' ? 'edit' : 'write';
+  return mayDo(role, fields.permissions, right);
+}
+
+/** Those that bring their own rules. */
+const ALWAYS: ReadonlySet<string> = new Set(['profile', 'group-info', 'group-leave']);
 
 /** What the timeline tells of a change; null when it is of no interest. */
 export function eventOf(change: GroupChange): SystemEvent | null {

@@ -27,6 +27,8 @@ export interface Batch {
   effects: LoggedEffect[];
   /** Entries that this device wrote itself: the log has them. */
   own: LogEntry[];
+  /** Those of them that the others don't take: this account had no right to them. */
+  refused: Set<string>;
   usedKeyPackage: KeyPackageRecord | null;
   profileKeys: { userId: UserId; key: Uint8Array }[];
   /** Keys that somebody else told: taken where none is known. */
@@ -61,6 +63,7 @@ export function newBatch(
     messages: [],
     effects: [],
     own: [],
+    refused: new Set(),
     usedKeyPackage: null,
     profileKeys: [],
     profileHints: [],

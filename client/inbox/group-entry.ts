@@ -5,7 +5,7 @@ import type { GroupChange } from '#contract/wire/groups.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import { GroupError, type GroupMember } from '#e2ee/groups/types.ts';
 import { infoEvent, nextInfo } from '../groups/info-rules.ts';
-import { afterCommit, afterLeaving, eventOf, withCursors } from '../groups/roster-rules.ts';
+import { afterCommit, afterLeaving, eventOf, maySay, withCursors } from '../groups/roster-rules.ts';
 import type { GroupInfo } from '../records/group-info.ts';
 import type { JobRecord } from '../records/job.ts';
 import { newMessage } from '../records/message.ts';
@@ -122,6 +122,7 @@ export function applyOwnContent(
   job: JobRecord | undefined,
   self: UserId,
 ): void {
+  if (job !== undefined && !maySay(batch.fields, self, job.body.type)) batch.refused.add(entry.id);
   if (job?.body.type === 'group-leave') return applyLeaving(batch, entry, self, self);
   const info = job?.body.type === 'group-info' ? job.encrypted?.info : undefined;
   if (info !== undefined) applyInfo(batch, entry, self, self, info);

@@ -4,6 +4,7 @@ import { LIMITS } from '#contract/wire/limits.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { Decrypted, Group } from '#e2ee/groups/types.ts';
 import * as v from 'valibot';
+import { maySay } from '../groups/roster-rules.ts';
 import { isEffect } from '../records/job.ts';
 import { receivedAttachment } from '../records/attachment.ts';
 import { expiryOf, type MessageRecord, newMessage } from '../records/message.ts';
@@ -33,6 +34,10 @@ export async function applyMessage(
   const content = parseContent(decrypted.plaintext);
   if (content === null) {
     add(batch, entry, record(batch, entry, userId, self, 'unsupported'));
+    return;
+  }
+  if (!maySay(batch.fields, userId, content.type)) {
+    log('protocol-violation:right');
     return;
   }
   if (content.profileKey !== undefined && userId !== self) {

@@ -87,7 +87,10 @@ export function createWriteBatch(
     const set = new WorkingSet(store, lane.chatId);
     for (const message of fresh) set.know(message.id, null);
     for (const { id } of acknowledged) set.know(id, stored.get(id) ?? null);
-    const effects = [...batch.effects, ...own.flatMap((entry) => ownEffect(entry, jobs, self))];
+    const effects = [
+      ...batch.effects,
+      ...own.flatMap((entry) => (batch.refused.has(entry.id) ? [] : ownEffect(entry, jobs, self))),
+    ];
     const next = await applyInOrder(set, chat, [...fresh, ...acknowledged], effects, self);
     const changed = set.changed();
     const freshIds = new Set(fresh.map(({ id }) => id));

@@ -8,6 +8,7 @@ import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
 import type { Lanes } from '../chats/lane.ts';
 import { newestOf } from '../chats/summary.ts';
+import { groupFields, maySay } from '../groups/roster-rules.ts';
 import { linked } from '../effects/quotes.ts';
 import type { ShowMessage } from '../effects/show.ts';
 import { WorkingSet } from '../effects/working-set.ts';
@@ -63,7 +64,10 @@ export function createCompose(
   const body: Compose['body'] = async (chatId, content, options = {}) => {
     const own = account.current;
     if (own === null) return fail('no-account');
-    if (book.get(chatId) === null) return fail('not-found');
+    const target = book.get(chatId);
+    if (target === null) return fail('not-found');
+    const fields = target.kind === 'group' ? groupFields(target) : null;
+    if (!maySay(fields, own.userId, content.type)) return fail('forbidden');
     const now = context.now();
     const sendAt = options.sendAt !== undefined && options.sendAt > now ? options.sendAt : null;
     const length = utf8(content.text).byteLength;

@@ -122,6 +122,24 @@ test('roles decide who removes, appoints and changes rights', async () => {
   expect(await rolesFor(dora, chatId)).toMatchObject({ [boris.userId]: 'owner' });
 });
 
+test('where only admins write, members do not', async () => {
+  await using server = await testServer();
+  const { anna, boris, carol, chatId } = await group(server);
+  const permissions: Permissions = {
+    add: 'everyone',
+    edit: 'admins',
+    pin: 'admins',
+    write: 'admins',
+  };
+  const said = message(chatId, 2);
+  const first = await carol.ask('message:send', said);
+  await anna.ask('chat:commit', commit(chatId, 2, { change: { permissions } }));
+  expect(await carol.refused('message:send', message(chatId, 3))).toBe('forbidden');
+  expect(await carol.ask('message:send', said)).toEqual(first);
+  await boris.ask('message:send', message(chatId, 3));
+  await carol.ask('message:send', { ...message(chatId, 3), leave: true });
+});
+
 test('members and devices have to agree', async () => {
   await using server = await testServer();
   const { anna, boris, carol, chatId } = await group(server);

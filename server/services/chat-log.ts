@@ -1,5 +1,6 @@
 import type { RequestOf, ResponseOf } from '#contract/wire/events.ts';
 import type { LogEntry } from '#contract/wire/chats.ts';
+import { mayDo } from '#contract/wire/group-rights.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { LogRepository } from '../repositories/ports.ts';
@@ -51,6 +52,10 @@ export class ChatLog {
     const { userId, deviceId, deviceRef } = caller;
     if (!isInGroup(chat, caller)) {
       throw new RefusalError(epoch === chat.epoch ? 'conflict' : 'epoch-stale');
+    }
+    // A repetition of an accepted message is recognised by the storage, whatever the rights are now.
+    if (!leave && epoch === chat.epoch && !mayWrite(chat, caller)) {
+      throw new RefusalError('forbidden');
     }
     const payload = ciphertext;
     const entryFields = { chatRef, deviceRef, epoch, id, payload };
@@ -118,6 +123,11 @@ function endMembership(chat: Chat, userId: UserId, seq: number) {
   for (const device of chat.devices.values()) {
     if (device.userId === userId && device.leftSeq === 0) device.leftSeq = seq;
   }
+}
+
+function mayWrite({ members, permissions }: Chat, { userId }: Caller): boolean {
+  const role = members.get(userId)?.role;
+  return permissions === null || (role !== undefined && mayDo(role, permissions, 'write'));
 }
 
 /** Whether the caller's device is in the chat's MLS group now. */

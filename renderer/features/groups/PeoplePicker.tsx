@@ -68,7 +68,7 @@ export function PeoplePicker({ label, chosen, onChange, without = [], ref }: Peo
             <li key={person.userId}>
               <button
                 type="button"
-                aria-label={t('picker.remove', { name: personName(person) })}
+                title={t('picker.remove', { name: personName(person) })}
                 onClick={() => toggle(person)}
               >
                 <Avatar id={person.userId} name={personName(person)} size="xs" />
