@@ -23,12 +23,14 @@ export function Welcome({ onCreate, onRestore }: WelcomeProps) {
         </p>
         <h1>{t('welcome.title')}</h1>
         <p className={styles.lead}>{t('welcome.lead')}</p>
-        <Button variant="primary" size="large" ref={start} onClick={onCreate}>
-          {t('welcome.create')}
-        </Button>
-        <Button size="large" className={styles.second} onClick={onRestore}>
-          {t('welcome.restore')}
-        </Button>
+        <div className={styles.ways}>
+          <Button variant="primary" size="large" ref={start} onClick={onCreate}>
+            {t('welcome.create')}
+          </Button>
+          <Button size="large" onClick={onRestore}>
+            {t('welcome.restore')}
+          </Button>
+        </div>
         <footer className={styles.footer}>
           <LanguageSwitch />
           <span className={styles.version}>{t('welcome.version', { version: host.version })}</span>
