@@ -37,7 +37,8 @@ export function changedRoster(roster: Roster, actor: UserId, change: GroupChange
   if (added.length > 0 && !mayDo(own, roster.permissions, 'add')) return null;
   if (roles.length > 0 && !maySetRoles(own)) return null;
   if (permissions !== undefined && !maySetPermissions(own)) return null;
-  for (const userId of added) {
+  // One order for all: the list begins with those who came first.
+  for (const userId of added.toSorted()) {
     if (members.has(userId)) return null;
     members.set(userId, 'member');
   }

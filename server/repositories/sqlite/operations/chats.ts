@@ -22,7 +22,7 @@ export function memberLoader(db: DatabaseSync): (chatRef: number) => ChatMember[
     `SELECT account AS accountRef, user_id AS userId, role, delivered_seq AS deliveredSeq,
        read_seq AS readSeq
      FROM members JOIN accounts ON accounts.id = account WHERE chat = ?
-     ORDER BY joined_seq, account`,
+     ORDER BY joined_seq, user_id`,
   );
   return (chatRef) => members.all(chatRef);
 }
