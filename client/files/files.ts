@@ -41,8 +41,6 @@ export interface FilesDeps {
   http: (origin: string) => HttpApi;
 }
 
-export type EngineFiles = ReturnType<typeof createFiles>;
-
 /** Everything about files that the engine offers. */
 export function createFiles(deps: FilesDeps) {
   const { now, store, account, lanes, compose, cache, book, uploads, downloads, http } = deps;

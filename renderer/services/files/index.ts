@@ -1,6 +1,6 @@
 export { fileUrl } from './content.ts';
 export { isExecutable } from './executable.ts';
-export { nextSpeed, seekTo, stopPlayer, togglePlay } from './player.ts';
+export { nextSpeed, seekTo, togglePlay } from './player.ts';
 export {
   cancelRecording,
   finishRecording,
