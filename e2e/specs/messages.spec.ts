@@ -121,3 +121,31 @@ test('messages are selected and forwarded with or without their author', async (
   await dialog.getByRole('button', { name: boris.text('messages:forward') }).click();
   await expect(anna.bubble('Forwarded from Anna')).toContainText('Tell the others');
 });
+
+test('what is typed as Markdown is formatted on both sides', async ({ person }) => {
+  const [anna, boris] = await couple(person, 'plain');
+  await anna.composer.fill('bold');
+  await anna.composer.press('Control+a');
+  await anna.composer.press('Control+b');
+  await expect(anna.composer).toHaveValue('**bold**');
+  await anna.composer.fill(
+    '**bold** `code` ||hidden|| and\n> quoted\n- item\n```js\nlet x = 1;\n```',
+  );
+  await anna.composer.press('Enter');
+  const bubble = boris.bubble('quoted');
+  await expect(bubble.locator('strong')).toHaveText('bold');
+  await expect(bubble.locator('blockquote')).toHaveText('quoted');
+  await expect(bubble.locator('li')).toHaveText('item');
+  await expect(bubble.locator('pre [data-token=keyword]')).toHaveText('let');
+  await bubble.getByRole('button', { name: boris.text('messages:spoiler') }).click();
+  await expect(bubble.getByText('hidden')).toBeVisible();
+  const long = Array.from({ length: 60 }, (_, at) => `row ${at}`).join('\n');
+  await anna.send(long);
+  await boris
+    .bubble('row 59')
+    .getByRole('button', { name: boris.text('messages:showMore') })
+    .click();
+  await expect(
+    boris.page.getByRole('button', { name: boris.text('messages:showLess') }),
+  ).toBeVisible();
+});

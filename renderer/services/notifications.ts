@@ -1,6 +1,6 @@
 import type { ChatView, MessageView } from '#contract/engine/views.ts';
 import type { NotificationAction } from '#contract/platform/platform-api.ts';
-import type { ChatId } from '#contract/wire/primitives.ts';
+import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
 import { platform } from '../platform/index.ts';
 import { useChats } from '../stores/chats.ts';
 import { isQuiet } from './quiet.ts';
@@ -27,6 +27,7 @@ const announced = new Set<ChatId>();
 export function startNotifications(texts: NotificationTexts): void {
   onEngineEvent((event) => {
     if (event.type === 'incoming') announce(event.chat, event.message, texts);
+    if (event.type === 'messages') withdrawDeleted(event.chatId, event.upserted, event.removed);
   });
   platform.notifications.onClick((chatId) => {
     selectChat(chatId as ChatId);
@@ -54,6 +55,16 @@ export function withdrawNotifications(): void {
   announced.clear();
 }
 
+/** What was deleted or has disappeared must not go on being read in a notification. */
+function withdrawDeleted(
+  chatId: ChatId,
+  upserted: readonly MessageView[],
+  removed: readonly ClientMessageId[],
+): void {
+  const isGone = removed.length > 0 || upserted.some(({ kind }) => kind === 'deleted');
+  if (isGone && announced.delete(chatId)) void platform.notifications.withdraw(chatId);
+}
+
 /** Asks for permission once, from a press of a button. */
 export function requestNotifications(): Promise<boolean> {
   return platform.notifications.request();
@@ -73,7 +84,7 @@ function announce(chat: ChatView, message: MessageView, texts: NotificationTexts
     chatId: chat.chatId,
     title: detail === 'none' ? texts.hiddenTitle() : texts.title(chat),
     body: detail === 'text' ? texts.body(message, chat) : texts.hiddenBody(),
-    silent: !preferences.notificationSound,
+    silent: message.silent || !preferences.notificationSound,
     actions: { reply: texts.reply(), markRead: texts.markRead() },
   });
 }

@@ -1,4 +1,3 @@
-import { ArrowUp, Check } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SendOptions } from '#contract/engine/messages.ts';
@@ -16,7 +15,6 @@ import { editMessage, isEditable, sendText } from '../../../services/messages/in
 import { compose, stopComposing, useComposing } from '../../../stores/composing.ts';
 import { messageWindow } from '../../../stores/messages.ts';
 import { showToast } from '../../../stores/toasts.ts';
-import { Icon } from '../../../ui/Icon.tsx';
 import { AttachButton, RecordingBar, VoiceButton, useIsRecording } from '../../files/index.ts';
 import { EmojiButton } from '../emoji/EmojiButton.tsx';
 import { focusLastMessage } from '../timeline/message-keys.ts';
@@ -24,8 +22,10 @@ import { ByteCounter } from './ByteCounter.tsx';
 import { bytesLeft } from './byte-budget.ts';
 import { COMPOSER_ID } from './focus.ts';
 import { fitHeight } from './fit-height.ts';
+import { SendButton } from './SendButton.tsx';
 import { Strip } from './Strip.tsx';
 import { useTypeToFocus } from './use-type-to-focus.ts';
+import { markOf, wrap } from './wrap.ts';
 import styles from './Composer.module.css';
 
 /** The last own message, if it is among the newest and can still be edited. */
@@ -99,6 +99,14 @@ export function Composer({ chatId }: { chatId: ChatId }) {
     });
   };
 
+  /** Marks what is selected, e.g. as bold. */
+  const mark = (sign: string) => {
+    const { selectionStart: start = 0, selectionEnd: end = 0 } = field.current ?? {};
+    const marked = wrap({ text, start, end }, sign);
+    change(marked.text);
+    requestAnimationFrame(() => field.current?.setSelectionRange(marked.start, marked.end));
+  };
+
   const saveEdit = async (message: MessageView) => {
     stopComposing(chatId);
     if (body === message.text) return;
@@ -130,6 +138,10 @@ export function Composer({ chatId }: { chatId: ChatId }) {
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       void send();
+    } else if ((event.ctrlKey || event.metaKey) && !event.altKey && markOf(event.nativeEvent)) {
+      event.preventDefault();
+      event.stopPropagation();
+      mark(markOf(event.nativeEvent) ?? '');
     } else if (event.key === 'Escape' && composing) {
       event.preventDefault();
       event.stopPropagation();
@@ -142,7 +154,6 @@ export function Composer({ chatId }: { chatId: ChatId }) {
     }
   };
 
-  const sendLabel = isEdit ? t('messages:save') : t('send');
   return (
     <form
       className={styles.composer}
@@ -180,15 +191,11 @@ export function Composer({ chatId }: { chatId: ChatId }) {
             {body === '' && !composing ? (
               <VoiceButton chatId={chatId} />
             ) : (
-              <button
-                type="submit"
-                className={styles.send}
-                aria-label={sendLabel}
-                title={sendLabel}
-                aria-disabled={!canSend}
-              >
-                <Icon icon={isEdit ? Check : ArrowUp} />
-              </button>
+              <SendButton
+                isEdit={isEdit}
+                canSend={canSend}
+                onSend={(options) => void send(options)}
+              />
             )}
           </>
         )}

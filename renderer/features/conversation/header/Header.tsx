@@ -6,6 +6,7 @@ import {
   PanelRight,
   Search,
   ShieldCheck,
+  Timer,
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,14 +27,16 @@ import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { useLayoutMode } from '../../../ui/useLayoutMode.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { GroupStatus } from '../../groups/index.ts';
+import { TimerDialog } from '../timer/TimerDialog.tsx';
 import { HeaderStatus } from './HeaderStatus.tsx';
 import { SafetyDialog } from './SafetyDialog.tsx';
 import styles from './Header.module.css';
 
 /** Who the conversation is with, how they are, and what can be done about it. */
 export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | null }) {
-  const { t } = useTranslation(['conversation', 'common', 'groups', 'search']);
+  const { t } = useTranslation(['conversation', 'common', 'groups', 'messages', 'search']);
   const mode = useLayoutMode();
+  const [showsTimer, setShowsTimer] = useState(false);
   const [showsSafety, setShowsSafety] = useState(false);
   const userId = peer?.userId ?? null;
   const verified = useVerification((state) => (userId ? state.byUser[userId] : false));
@@ -97,19 +100,26 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
           onClick={() => showDetails(!details)}
         />
       )}
-      {peer && (
+      {chat && (
         <Menu align="end" trigger={<IconButton icon={EllipsisVertical} label={t('common:more')} />}>
-          <MenuItem icon={ShieldCheck} onSelect={() => setShowsSafety(true)}>
-            {t('header.safetyNumber')}
+          {peer && (
+            <MenuItem icon={ShieldCheck} onSelect={() => setShowsSafety(true)}>
+              {t('header.safetyNumber')}
+            </MenuItem>
+          )}
+          <MenuItem icon={Timer} onSelect={() => setShowsTimer(true)}>
+            {t('messages:timer.menu')}
           </MenuItem>
-          {peer.handle && (
+          {peer?.handle && (
             <MenuItem icon={AtSign} onSelect={() => void copy(`@${peer.handle}`)}>
               {t('header.copyHandle')}
             </MenuItem>
           )}
-          <MenuItem icon={Copy} onSelect={() => void copy(peer.userId)}>
-            {t('header.copyId')}
-          </MenuItem>
+          {peer && (
+            <MenuItem icon={Copy} onSelect={() => void copy(peer.userId)}>
+              {t('header.copyId')}
+            </MenuItem>
+          )}
         </Menu>
       )}
       {peer && (
@@ -120,6 +130,7 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
           name={name}
         />
       )}
+      {showsTimer && <TimerDialog chatId={chatId} onClose={() => setShowsTimer(false)} />}
     </header>
   );
 }

@@ -11,13 +11,14 @@ import { useSelection } from '../../../stores/selection.ts';
 import { HoverBar } from '../actions/HoverBar.tsx';
 import { isAvailable } from '../actions/commands.ts';
 import { SelectMark } from '../actions/SelectMark.tsx';
+import { inlines } from '../format/FormattedText.tsx';
+import { parseInline } from '../format/inline.ts';
 import { Quote } from '../quote/Quote.tsx';
 import { FailedNote } from './FailedNote.tsx';
 import { MessageMeta } from './MessageMeta.tsx';
 import { Reactions } from './Reactions.tsx';
 import { TimerLine } from './TimerLine.tsx';
-import { MessageText } from './MessageText.tsx';
-import { isEmojiOnly } from './emoji.ts';
+import { TextBody } from './TextBody.tsx';
 import { useMessageTexts } from './message-texts.ts';
 import styles from './Message.module.css';
 
@@ -131,16 +132,11 @@ function Body({ message, senderName }: { message: MessageView; senderName: strin
           className={classNames(styles.text, message.text === '' ? styles.bare : styles.caption)}
           data-over={isPicture(message.attachments.at(-1)?.kind) || undefined}
         >
-          <MessageText text={message.text} />
+          {inlines(parseInline(message.text))}
           <MessageMeta message={message} />
         </p>
       </>
     );
   }
-  return (
-    <p dir="auto" className={classNames(styles.text, isEmojiOnly(message.text) && styles.emoji)}>
-      <MessageText text={message.text} />
-      <MessageMeta message={message} />
-    </p>
-  );
+  return <TextBody message={message} />;
 }
