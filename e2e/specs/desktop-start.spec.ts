@@ -34,7 +34,9 @@ test('the interface sees the host through its typed door alone', async ({ deskto
 });
 
 test('the theme follows the choice', async ({ desktop }) => {
-  const { app, page } = await desktop();
+  const { app, page, messenger } = await desktop();
+  // By then the interface has set its own choice.
+  await page.getByRole('button', { name: messenger.text('onboarding:welcome.create') }).waitFor();
   expect(await page.evaluate(() => vestnik.theme.set('dark'))).toBe('dark');
   expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
   expect(await page.evaluate(() => vestnik.theme.set('light'))).toBe('light');

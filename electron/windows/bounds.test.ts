@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isReachable } from './bounds.ts';
+import { arrangementOf, isReachable } from './bounds.ts';
 
 const screen = { x: 0, y: 0, width: 1920, height: 1080 };
 const window = { x: 100, y: 100, width: 1180, height: 780 };
@@ -21,4 +21,11 @@ test('a title bar above or below the screen is out of reach', () => {
 
 test('any of several screens will do', () => {
   expect(isReachable({ ...window, x: -1500 }, [screen, { ...screen, x: -1920 }])).toBe(true);
+});
+
+test('an arrangement of screens has one name, in whatever order they are listed', () => {
+  const left = { x: 0, y: 0, width: 1920, height: 1080 };
+  const right = { x: 1920, y: 0, width: 1280, height: 1024 };
+  expect(arrangementOf([left, right])).toBe(arrangementOf([right, left]));
+  expect(arrangementOf([left, right])).not.toBe(arrangementOf([left]));
 });
