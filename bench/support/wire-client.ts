@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import WebSocket from 'ws';
 import { Decoder, Encoder } from '#contract/wire/socket-parser.ts';
 
@@ -71,6 +72,20 @@ export class WireClient {
       this.#acks.set(id, resolve);
       this.#socket.send(encode({ type: EVENT, nsp: '/', data: [name, payload], id }));
     });
+  }
+
+  /**
+   * From now on only counts the bytes that arrive, and answers nothing: a listener that costs next to
+   * nothing, so that fifty of them don't hide what the server can do.
+   */
+  countBytes(): () => number {
+    const wire = Reflect.get(this.#socket, '_socket') as Socket;
+    wire.removeAllListeners('data');
+    let bytes = 0;
+    wire.on('data', (chunk) => {
+      bytes += chunk.byteLength;
+    });
+    return () => bytes;
   }
 
   close(): void {
