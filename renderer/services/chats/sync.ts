@@ -37,6 +37,8 @@ function apply(event: EngineEvent): void {
       break;
     case 'account':
     case 'connection':
+    case 'files':
+    case 'search-index':
       break;
   }
 }

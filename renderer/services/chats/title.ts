@@ -16,7 +16,7 @@ export function chatTitle(chat: Titled): string {
 }
 
 /** A member of a group, or somebody who was one. */
-export function groupPerson(chat: Titled, userId: UserId): PersonView | null {
+function groupPerson(chat: Titled, userId: UserId): PersonView | null {
   const group = chat?.group;
   if (!group) return null;
   const of = (people: readonly PersonView[]) => people.find((one) => one.userId === userId);
