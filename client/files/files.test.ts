@@ -170,3 +170,18 @@ test('a blob that was changed on the server is refused as a whole', async () => 
   expect(view).toMatchObject({ failure: 'file-corrupt', done: 0 });
   expect(await boris.engine.readFile(refOf(message), 0, 9)).toMatchObject({ code: 'file-gone' });
 });
+
+test('fetching a file that is on its way up does not disturb it', async () => {
+  const { anna, boris, chatId } = await pair('eager');
+  const bytes = Uint8Array.from(randomBytes(MEGABYTE));
+  anna.engine.subscribe((event) => {
+    if (event.type !== 'messages') return;
+    for (const message of event.upserted) void anna.engine.fetchFile(refOf(message));
+  });
+  const sent = valueOf(await anna.engine.sendFiles({ chatId, files: [file(bytes)], caption: '' }));
+  const message = await received(boris, sent);
+  valueOf(await boris.engine.fetchFile(refOf(message)));
+  await until(async () => (await stateOf(boris, refOf(message).blobId)) === 'ready');
+  expect((await readAll(boris, refOf(message), MEGABYTE)).equals(bytes)).toBe(true);
+  expect((await readAll(anna, refOf(message), MEGABYTE)).equals(bytes)).toBe(true);
+});

@@ -106,7 +106,9 @@ export function createFiles(deps: FilesDeps) {
       return added;
     },
 
-    fetch: (ref: FileRef) => downloads.fetch(ref),
+    /** A file on its way up is here: fetching it would only get in the way of its upload. */
+    fetch: async (ref: FileRef): Promise<Result> =>
+      uploads.has(ref.blobId) ? ok() : downloads.fetch(ref),
 
     async setPaused(blobId: BlobId, paused: boolean): Promise<Result> {
       if (downloads.has(blobId)) return downloads.pause(blobId, paused);

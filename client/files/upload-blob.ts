@@ -5,6 +5,7 @@ import type { ChatId } from '#contract/wire/primitives.ts';
 import { type DetailedError, Upload } from 'tus-js-client';
 import * as v from 'valibot';
 import type { FileCache } from '../ports/file-cache.ts';
+import { StoreError } from '../ports/store.ts';
 import { fail, ok } from '../runtime/results.ts';
 
 /** Bytes of one request: what is in memory, and what a lost connection costs at most. */
@@ -83,6 +84,8 @@ const STATUS: Record<number, EngineErrorCode> = {
 };
 
 function codeOf(error: Error | DetailedError): EngineErrorCode {
+  const cause = 'causingError' in error ? error.causingError : null;
+  if (cause instanceof StoreError) return cause.code;
   const response = 'originalResponse' in error ? error.originalResponse : null;
   if (!response) return 'server-unreachable';
   const refusal = v.safeParse(refusalSchema, parseJson(response.getBody()));

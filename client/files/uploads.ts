@@ -102,11 +102,11 @@ export function createUploads(deps: Deps): Uploads {
       if (uploaded.code === 'unauthorized' || uploaded.code === 'token-expired') bearer.refused();
       return uploaded;
     }
+    book.set(blobId, { state: 'ready', done: size, total: size });
     await jobs.change(lane, job.id, (current) => ({
       ...current,
       uploads: current.uploads.filter((one) => one.blobId !== blobId),
     }));
-    book.set(blobId, { state: 'ready', done: size, total: size });
     if (lane.job(job.id)?.uploads.length === 0) ready(lane);
     return ok();
   };
