@@ -32,7 +32,11 @@ module.exports = {
       ['contract'],
       ['ts-mls', 'tweetnacl', '@noble/[^/]+', '@scure/[^/]+', '@hpke/[^/]+', 'valibot'],
     ),
-    only('client', ['e2ee', 'contract'], ['socket\\.io-client', 'tus-js-client', 'uuidv7', 'valibot']),
+    only(
+      'client',
+      ['e2ee', 'contract'],
+      ['socket\\.io-client', 'tus-js-client', 'uuidv7', 'valibot'],
+    ),
     only('client-node', ['client', 'e2ee', 'contract'], ['valibot', '@noble/[^/]+'], true),
     only('cli', ['client-node', 'client', 'e2ee', 'contract'], ['valibot'], true),
     only('preload', ['contract/platform'], ['electron', 'valibot']),

@@ -31,7 +31,7 @@ export class DiskCache implements FileCache {
       const file = await open(this.#path(blobId) + GROWING, 'a', 0o600);
       await file.truncate(length);
       return {
-        write: (bytes) => typed(async () => void (await file.appendFile(bytes))),
+        write: (bytes) => typed(() => file.appendFile(bytes)),
         close: () =>
           typed(async () => {
             await file.sync().finally(() => file.close());

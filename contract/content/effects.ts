@@ -10,8 +10,8 @@ import { lifetimeSchema } from './quote.ts';
  * `client/effects` refuse, or whose target a device does not have, change nothing.
  */
 
-const ONLY_EMOJI = /^[\p{Extended_Pictographic}\p{Emoji_Component}\u200d\ufe0f]+$/u;
-const PICTURE = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3]/u;
+const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\u200d|\ufe0f)+$/u;
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 
 /** One emoji, also of a newer Unicode version than this program's. */
 export const emojiSchema = v.pipe(

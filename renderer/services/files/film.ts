@@ -18,7 +18,8 @@ export function factsOf(file: Blob, kind: 'video' | 'audio'): Promise<FilmFacts 
     media.addEventListener('loadedmetadata', () => {
       clearTimeout(timer);
       const seconds = Number.isFinite(media.duration) ? media.duration : 0;
-      const { videoWidth: width = 0, videoHeight: height = 0 } = media as HTMLVideoElement;
+      const [width, height] =
+        media instanceof HTMLVideoElement ? [media.videoWidth, media.videoHeight] : [0, 0];
       resolve({ width, height, durationMs: Math.round(seconds * 1000) });
     });
     media.src = url;

@@ -1,10 +1,11 @@
-import type { Root, RootContent } from 'hast';
-
 /** A piece of code, or pieces of one kind. */
 export type Highlighted = string | { token: string; parts: Highlighted[] };
 
 /** Longer code is shown as it is. */
 const LONGEST = 20_000;
+
+/** What the highlighter answers: the part of a syntax tree that is read here. */
+type HighlightedTree = ReturnType<Awaited<ReturnType<typeof load>>['highlight']>;
 
 const load = async () => {
   const { common, createLowlight } = await import('lowlight');
@@ -22,7 +23,7 @@ export async function highlight(language: string, text: string): Promise<Highlig
   return childrenOf(lowlight.highlight(name, text));
 }
 
-function childrenOf({ children }: { children: Root['children'] | RootContent[] }): Highlighted[] {
+function childrenOf({ children }: Pick<HighlightedTree, 'children'>): Highlighted[] {
   return children.flatMap((node): Highlighted[] => {
     if (node.type === 'text') return [node.value];
     if (node.type !== 'element') return [];
