@@ -84,7 +84,7 @@ test.each<[string, string, string[]]>([
   ['bad-input', 'anna', ['listen', '--count', 'many']],
   ['bad-input', 'anna', ['history', '@boris', '--count', '1']],
   ['bad-input', 'anna', ['dance']],
-  ['bad-input', 'anna', ['--server', 'http://127.0.0.1:1', 'whoami']],
+  ['server-unreachable', 'anna', ['--server', 'http://127.0.0.1:1', 'whoami']],
   ['server-unreachable', 'x', ['--server', 'http://127.0.0.1:1', 'register', '--name', 'X']],
   ['account-present', 'anna', ['--server', 'http://127.0.0.1:1', 'register', '--name', 'X']],
 ])('a failure is one line and status 1: %s in the profile %s', async (code, profile, args) => {

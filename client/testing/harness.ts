@@ -98,7 +98,7 @@ export async function online(engine: EngineApi): Promise<void> {
 /** Polls until `condition` holds. @throws Error after `timeoutMs` */
 export async function until(
   condition: () => boolean | Promise<boolean>,
-  timeoutMs = 15_000,
+  timeoutMs = 40_000,
 ): Promise<void> {
   const end = Date.now() + timeoutMs;
   while (!(await condition())) {

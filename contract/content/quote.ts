@@ -8,7 +8,6 @@ export const quoteSchema = v.object({
   senderId: userIdSchema,
   excerpt: v.pipe(v.string(), v.maxBytes(LIMITS.excerpt)),
 });
-export type Quote = v.InferOutput<typeof quoteSchema>;
 
 /** Whom a forwarded message is from, as the one who forwards it knows them. */
 export const originSchema = v.object({

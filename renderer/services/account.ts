@@ -5,6 +5,7 @@ import type { ServerInfo } from '#contract/wire/auth.ts';
 import { platform } from '../platform/index.ts';
 import { setAccount } from '../stores/account.ts';
 import { resetNavigation } from '../stores/navigation.ts';
+import { forgetEmoji } from './emoji.ts';
 import { engine, onEngineEvent } from './engine.ts';
 import { serverUrl } from './server-url.ts';
 import { restart } from './startup.ts';
@@ -58,6 +59,7 @@ export function storage(): Promise<StorageView> {
 export async function logout(): Promise<Result> {
   const result = await engine().logout();
   if (!result.ok) return result;
+  forgetEmoji();
   resetNavigation();
   await platform.badge.set(0);
   await restart();
