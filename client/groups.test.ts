@@ -7,6 +7,7 @@ import {
   type TestServer,
   history,
   registered,
+  testClient,
   testServer,
   texts,
   until,
@@ -199,4 +200,32 @@ test('changes that several admins make at once converge', async () => {
   expect(Object.keys(rosters[0]!)).toHaveLength(7);
   expect(rosters[1]).toEqual(rosters[0]);
   expect(rosters[2]).toEqual(rosters[0]);
+});
+
+test('a device that lost its state is let in anew and reads on', async () => {
+  const [anna, boris, carol] = (await people('anna', 'boris', 'carol')) as [
+    TestClient,
+    TestClient,
+    TestClient,
+  ];
+  const chatId = await found('Archive', anna, boris, carol);
+  await says(anna, chatId, 'before the loss');
+  await hears(carol, chatId, 'before the loss');
+  await carol.engine.stop();
+  await carol.store.write([
+    { table: 'groups', delete: [chatId] },
+    { table: 'groupDeltas', index: 'byChat', deletePrefix: [chatId] },
+  ]);
+  await says(anna, chatId, 'nobody told carol');
+  await hears(boris, chatId, 'nobody told carol');
+  const again = await testClient({ store: carol.store });
+  await until(() => again.logs.includes('group-broken:state'));
+  await until(async () => (await groupIn(again, chatId))?.state === 'active');
+  await says(boris, chatId, 'carol is back');
+  await hears(again, chatId, 'carol is back');
+  await says(again, chatId, 'so I am');
+  await hears(anna, chatId, 'so I am');
+  const kinds = (await history(again.engine, chatId)).map(({ kind }) => kind);
+  expect(kinds).toContain('undecryptable');
+  expect(Object.keys(await rosterIn(again, chatId))).toHaveLength(3);
 });

@@ -145,6 +145,9 @@ export function createParts(
   };
   const http = (origin: string) => createHttp(origin, timing.request, stopping.signal);
   const wake = (lane: Lane) => outbox.wake(lane);
+  /** Asks the others to replace the leaf of this device, which has lost the group's state. */
+  const rejoin = ({ chatId }: Lane) =>
+    inBackground(log, requester.request('chat:rejoin', { chatId }));
 
   const directory = createDirectory(context, people, requester);
   const authenticator = createAuthenticator(context, people, directory);
@@ -172,6 +175,8 @@ export function createParts(
       receipts.moved(lane.chatId);
       for (const { senderId } of batch.messages) typing.stopped(lane.chatId, senderId);
       if (batch.fields !== null && batch.epochMoved) presence.watch();
+      lane.outside = lane.outside.filter((deviceId) => !batch.gone.has(deviceId));
+      if (batch.lost && batch.groupState === 'broken') rejoin(lane);
       if (batch.usedKeyPackage?.lastResort) inBackground(log, keyPackages.renewLastResort());
       outbox.wake(lane);
     },
@@ -337,6 +342,9 @@ export function createParts(
       ]);
       if (!reachable.ok) log(`key-packages-failed:${reachable.code}`);
       if (!synced.ok) return synced;
+      for (const chat of book.list()) {
+        if (chat.lost && chat.group === 'broken') rejoin(lanes.of(chat.chatId));
+      }
       presence.begin();
       uploadQueue.wake();
       downloadQueue.wake();

@@ -1,6 +1,6 @@
 import type { Result } from '#contract/engine/errors.ts';
 import type { LogEntry } from '#contract/wire/chats.ts';
-import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
+import type { ChatId, ClientMessageId, DeviceId } from '#contract/wire/primitives.ts';
 import type { Intent } from '../groups/intent.ts';
 import { type JobRecord, effectOf } from '../records/job.ts';
 import type { PendingCommit } from '../records/pending-commit.ts';
@@ -44,6 +44,8 @@ export class Lane {
   /** When the group's devices are compared with the directory's; null when nothing hints at it. */
   rosterAt: number | null = null;
   rosterAttempt = 0;
+  /** Devices that, says the server, have lost the group: their leaves are to be replaced. */
+  outside: DeviceId[] = [];
   /** Changes of members that are under way, one at a time. */
   intents: Intent[] = [];
 

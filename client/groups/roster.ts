@@ -29,9 +29,13 @@ export function createReconcileRoster(
   keeper: GroupKeeper,
   pending: PendingCommits,
 ): ReconcileRoster {
-  const compare = (group: Group): RosterChange => {
+  const compare = (lane: Lane, group: Group): RosterChange => {
     const { members = [], departed = [] } = book.get(group.chatId) ?? {};
     const change: RosterChange = { remove: leavesOf(group, departed), add: [] };
+    for (const { deviceId } of group.members) {
+      const isLost = lane.outside.includes(deviceId) && deviceId !== group.self.deviceId;
+      if (isLost) change.remove.push(deviceId);
+    }
     for (const { userId } of members) {
       const { devices } = people.get(userId);
       const leaves = group.members.filter((member) => member.userId === userId);
@@ -65,9 +69,9 @@ export function createReconcileRoster(
   return async (lane) => {
     const group = await lane.group.run(() => keeper.load(lane.chatId));
     if (group === null) return ok('in-line');
-    const { remove, add } = compare(group);
+    const { remove, add } = compare(lane, group);
     if (remove.length > 0) {
-      return ok(await commit(lane, async (now) => ({ remove: compare(now).remove })));
+      return ok(await commit(lane, async (now) => ({ remove: compare(lane, now).remove })));
     }
     const claimed: ClaimedDevice[] = [];
     for (const { userId, deviceIds } of add) {

@@ -45,6 +45,7 @@ export function createApplyEntries(
     }
     if (batch.group === null) {
       log('group-broken:state');
+      batch.lost = true;
       leaveGroup(batch, 'broken');
     }
     return batch;

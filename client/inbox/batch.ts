@@ -38,8 +38,12 @@ export interface Batch {
   /** This device's own commit came up. */
   committed: boolean;
   joined: boolean;
+  /** The group's state is gone. */
+  lost: boolean;
   /** This device's own commit brought devices in that have yet to learn the group's name. */
   brought: boolean;
+  /** Devices whose leaves were removed. */
+  gone: Set<string>;
   /** Devices of other accounts came in that don't have the profile key yet. */
   strangers: boolean;
 }
@@ -70,7 +74,9 @@ export function newBatch(
     fields: chat.kind === 'group' ? groupFields(chat) : null,
     committed: false,
     joined: false,
+    lost: chat.lost,
     brought: false,
+    gone: new Set(),
     strangers: false,
   };
 }

@@ -32,6 +32,7 @@ export async function adoptOwnCommit(
   if (pending === null || pending.id !== entry.id || pending.epoch !== (batch.group?.epoch ?? 0)) {
     if (batch.groupState === 'removed') return;
     log('group-broken:unknown-own-commit');
+    batch.lost = true;
     return leaveGroup(batch, 'broken');
   }
   const before = batch.group?.members ?? [];
@@ -47,6 +48,7 @@ export async function adoptOwnCommit(
     batch.brought ||= pending.added.length > 0;
   }
   enterEpoch(batch, group);
+  for (const deviceId of pending.removed) batch.gone.add(deviceId);
   batch.committed = true;
   batch.strangers ||= hasStrangers(before, group.members, group.self);
 }
@@ -62,7 +64,9 @@ export async function applyCommit(
   const unanswered = authenticator.unanswered();
   const before = batch.group.members;
   try {
-    const { group, committer, authenticatedData } = await batch.group.applyCommit(entry.payload);
+    const applied = await batch.group.applyCommit(entry.payload);
+    const { group, committer, authenticatedData } = applied;
+    for (const { deviceId } of applied.removed) batch.gone.add(deviceId);
     const actor = committer?.userId ?? entry.userId;
     const change = parseChange(authenticatedData);
     if (committer?.deviceId !== entry.deviceId) log('protocol-violation:sender');
@@ -113,6 +117,7 @@ export async function applyWelcome(
     batch.pending = null;
     batch.usedKeyPackage = keyPackage;
     batch.joined = true;
+    batch.lost = false;
     batch.strangers = true;
     enterEpoch(batch, group);
   } catch (error) {

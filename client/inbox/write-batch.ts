@@ -122,6 +122,7 @@ export function createWriteBatch(
       ...chat,
       appliedSeq: Math.max(chat.appliedSeq, batch.appliedSeq),
       group: batch.groupState,
+      lost: batch.lost,
       lastMessage: newestOf(chat.lastMessage, changed),
       activityAt: Math.max(chat.activityAt, Math.min(batch.activityAt, now + LIMITS.clockSkew)),
       // In a group whoever adds somebody passes the profile keys on.

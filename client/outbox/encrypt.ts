@@ -87,7 +87,9 @@ export function createEncrypting(
       keeper.forget(lane.chatId);
       if (!(error instanceof GroupError)) throw error;
       log('group-broken:state');
-      await book.update(lane.chatId, (current) => ({ chat: { ...current, group: 'broken' } }));
+      await book.update(lane.chatId, (current) => ({
+        chat: { ...current, group: 'broken', lost: true },
+      }));
     }
   };
 

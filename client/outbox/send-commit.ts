@@ -62,6 +62,7 @@ export function createSendCommit(
     if (answer.code !== 'conflict' && !isFinal(answer.code, 0)) return answer;
     await drop(lane, commit);
     lane.rosterAt = null;
+    lane.outside = [];
     lane.intents[0]?.refused(answer.code);
     const hopeless = isFinal(answer.code, lane.attempt) && book.get(chatId)?.group === 'none';
     if (!hopeless) return answer;

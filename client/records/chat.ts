@@ -42,6 +42,8 @@ const chatSchema = v.object({
    * `removed`: a commit removed this device.
    */
   group: v.picklist(['none', 'active', 'broken', 'removed']),
+  /** Broken because this device has lost its state: it may be let in anew. */
+  lost: v.optional(v.boolean(), false),
   /** Whether the other members' devices were all sent the profile key. */
   profileShared: v.boolean(),
   /** Messages since this device's last commit, and when that was. */
@@ -84,6 +86,7 @@ export function newChat(
     expiresIn: null,
     draft: '',
     group: 'none',
+    lost: false,
     profileShared: false,
     messagesSinceCommit: 0,
     committedAt: 0,

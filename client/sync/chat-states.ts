@@ -97,6 +97,10 @@ export function createChatStates(
       if (state.kind === 'group') await takeOver(state);
       const lane = lanes.of(chatId);
       lane.serverEpoch = state.epoch;
+      lane.outside = state.outside ?? [];
+      if (lane.outside.length > 0) {
+        lane.rosterAt ??= context.now() + Math.round(context.random() * context.timing.roster);
+      }
       // Nothing can be read before a commit has added this device.
       if (state.joinedSeq > 0 || known.group !== 'none') {
         lane.head = Math.max(lane.head, state.headSeq);

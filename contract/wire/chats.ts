@@ -41,6 +41,8 @@ export const chatStateSchema = v.object({
   createdAt: timeSchema,
   /** Of groups. */
   permissions: v.optional(permissionsSchema),
+  /** Devices of members that have lost the group and wait to be let in anew. */
+  outside: v.optional(v.array(deviceIdSchema)),
 });
 export type ChatState = v.InferOutput<typeof chatStateSchema>;
 
@@ -104,6 +106,9 @@ export const commitRequestSchema = v.strictObject({
    */
   change: v.optional(groupChangeSchema),
 });
+
+/** `chat:rejoin`: this device has lost the group's state; others remove its leaf and add it again. */
+export const rejoinRequestSchema = v.strictObject({ chatId: chatIdSchema });
 
 /** `sync:start`: cursors of the chats the device knows; the answer names all of its chats. */
 export const syncRequestSchema = v.strictObject({

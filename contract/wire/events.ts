@@ -6,6 +6,7 @@ import {
   cursorRequestSchema,
   fetchRequestSchema,
   logEntrySchema,
+  rejoinRequestSchema,
   sendRequestSchema,
   syncRequestSchema,
   typingRequestSchema,
@@ -80,6 +81,7 @@ export const REQUESTS = {
     request: commitRequestSchema,
     response: v.object({ seq: seqSchema, epoch: epochSchema, receivedAt: timeSchema }),
   },
+  'chat:rejoin': { request: rejoinRequestSchema, response: nothing },
   'message:send': {
     request: sendRequestSchema,
     response: v.object({ seq: seqSchema, receivedAt: timeSchema }),

@@ -24,6 +24,7 @@ export function requestHandlers(services: Services): RequestHandlers {
       if (publish) defer(publish);
       return answer;
     },
+    'chat:rejoin': ({ caller }, request) => chats.rejoin(caller, request),
     'message:send': async ({ caller, defer }, request) => {
       const { answer, publish } = await chatLog.send(caller, request);
       if (publish) defer(publish);

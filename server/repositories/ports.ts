@@ -186,6 +186,8 @@ export interface ChatRepository {
     seq: number;
   }): Promise<void>;
   read(input: { chatRef: number; accountRef: number; seq: number }): Promise<void>;
+  /** The device is out of the group, though its account stays a member. */
+  endDevice(input: { chatRef: number; deviceRef: number; seq: number }): Promise<void>;
 }
 
 export interface NewEntry {

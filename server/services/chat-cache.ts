@@ -122,7 +122,17 @@ export function chatState(chat: Chat, deviceId: DeviceId): ChatState {
     confirmedSeq: device?.confirmedSeq ?? 0,
     createdAt,
     ...(permissions === null ? {} : { permissions }),
+    outside: outsideOf(chat),
   };
+}
+
+/** Devices of members that were in the group and are not. */
+function outsideOf({ devices, members }: Chat): DeviceId[] {
+  const ids: DeviceId[] = [];
+  for (const { deviceId, userId, leftSeq } of devices.values()) {
+    if (leftSeq > 0 && members.has(userId)) ids.push(deviceId);
+  }
+  return ids;
 }
 
 /** Devices in the group now, `except` one. */

@@ -5,7 +5,7 @@ import { LIMITS } from '#contract/wire/limits.ts';
 import type { ChatId, ClientMessageId, UserId } from '#contract/wire/primitives.ts';
 import type { AccountRepository, ChatRepository } from '../repositories/ports.ts';
 import type { Caller } from './caller.ts';
-import { type Chat, type ChatCache, chatState } from './chat-cache.ts';
+import { type Chat, type ChatCache, chatState, groupDevices } from './chat-cache.ts';
 import type { Notifier } from './notifier.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { RefusalError } from './refusal.ts';
@@ -81,6 +81,24 @@ export class Chats {
     const chat = this.#deps.cache.adopt(record);
     if (created) this.#announce(chat, caller);
     return { chat: chatState(chat, caller.deviceId) };
+  }
+
+  /** Takes a device that has lost the group's state out of it and tells the others. */
+  async rejoin(caller: Caller, { chatId }: RequestOf<'chat:rejoin'>): Promise<object> {
+    const { chats, notifier, rateLimits } = this.#deps;
+    rateLimits.check('commit', caller.deviceId);
+    const chat = await this.require(caller, chatId);
+    const device = chat.devices.get(caller.deviceId);
+    if (!device) return {};
+    const { chatRef, headSeq } = chat;
+    if (device.leftSeq === 0) {
+      await chats.endDevice({ chatRef, deviceRef: caller.deviceRef, seq: headSeq });
+      device.leftSeq = headSeq;
+    }
+    for (const deviceId of groupDevices(chat)) {
+      notifier.toDevices([deviceId], 'chat:state', { chat: chatState(chat, deviceId) });
+    }
+    return {};
   }
 
   /** All chats of the account as the device sees them. */

@@ -70,6 +70,7 @@ function valid(name: RequestName, known: KnownIds): fc.Arbitrary<unknown> {
       { chatId, epoch: number, id: uuid, ciphertext: blob, leave: fc.constant(true) },
       { requiredKeys: ['chatId', 'epoch', 'id', 'ciphertext'] },
     ),
+    'chat:rejoin': fc.record({ chatId }),
     'sync:start': fc.record({ cursors: fc.array(cursor, { maxLength: 4 }) }),
     'chat:fetch': fc.record({ chatId, afterSeq: number, limit: fc.integer({ min: 1, max: 200 }) }),
     'chat:confirm': cursor,

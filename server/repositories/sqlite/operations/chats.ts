@@ -82,6 +82,10 @@ export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
     db,
     `UPDATE members SET delivered_seq = ?1 WHERE chat = ?2 AND account = ?3 AND delivered_seq < ?1`,
   );
+  const endDevice = prepare(
+    db,
+    'UPDATE chat_devices SET left_seq = ? WHERE chat = ? AND device = ? AND left_seq = 0',
+  );
   const read = prepare(
     db,
     `UPDATE members SET read_seq = ?1 WHERE chat = ?2 AND account = ?3 AND read_seq < ?1`,
@@ -124,6 +128,10 @@ export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
       if (confirmDevice.run(seq, chatRef, deviceRef).changes > 0) {
         deliver.run(seq, chatRef, accountRef);
       }
+    },
+
+    endDevice({ chatRef, deviceRef, seq }) {
+      endDevice.run(seq, chatRef, deviceRef);
     },
 
     read({ chatRef, accountRef, seq }) {

@@ -83,11 +83,11 @@ export function commitOperation(
       input.added,
       (device) => !inGroup(device) && device.usable === 1 && belongs(device),
     );
-    // Whoever left on their own has leaves that any member's commit may clear away.
+    // Leaves of whoever left, and of devices that have lost the group, any commit may clear away.
     const removed = pick(input.removed, (device) =>
       inGroup(device)
         ? device.account === accountRef || device.usable === 0 || going.has(device.user_id)
-        : device.left_seq !== null && !belongs(device),
+        : device.left_seq !== null,
     );
 
     if (!self || !(founding || inGroup(self)) || !added || !removed) return { status: 'conflict' };
