@@ -21,7 +21,7 @@ export function InfoDialog({ message, onClose }: { message: MessageView; onClose
   }, [message]);
   const time = (at: number) => formatFull(at, i18n.language);
   const row = (label: string, value: ReactNode) => (
-    <div className={styles.row}>
+    <div key={label} className={styles.row}>
       <dt>{label}</dt>
       <dd>{value}</dd>
     </div>
@@ -43,11 +43,9 @@ export function InfoDialog({ message, onClose }: { message: MessageView; onClose
             const people = info?.members.filter((member) => member.state === state) ?? [];
             if (people.length === 0) return null;
             const names = people.map(({ userId }) => nameOf(userId)).join(', ');
-            return <div key={state}>{row(t(`infoDialog.${state}`), names)}</div>;
+            return row(t(`infoDialog.${state}`), names);
           })}
-        {message.reactions.map(({ emoji, userIds }) => (
-          <div key={emoji}>{row(emoji, userIds.map(nameOf).join(', '))}</div>
-        ))}
+        {message.reactions.map(({ emoji, userIds }) => row(emoji, userIds.map(nameOf).join(', ')))}
       </dl>
       {info && info.edits.length > 0 && (
         <section className={styles.history}>

@@ -4,6 +4,7 @@ import { formatNumber } from '../../../i18n/format.ts';
 import { toggleReaction } from '../../../services/messages/index.ts';
 import { useAccount } from '../../../stores/account.ts';
 import { classNames } from '../../../ui/class-names.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { useNameOf } from '../name-of.ts';
 import styles from './Reactions.module.css';
 
@@ -23,12 +24,12 @@ export function Reactions({ message }: { message: MessageView }) {
             type="button"
             className={classNames(styles.reaction, isOwn && styles.own)}
             aria-pressed={isOwn}
-            aria-label={t('reactedBy', { emoji, names })}
             title={names}
             onClick={() => void toggleReaction(message, emoji)}
           >
             <span className={styles.emoji}>{emoji}</span>
-            {formatNumber(userIds.length, i18n.language)}
+            <span>{formatNumber(userIds.length, i18n.language)}</span>
+            <VisuallyHidden>{names}</VisuallyHidden>
           </button>
         );
       })}
