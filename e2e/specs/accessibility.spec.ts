@@ -45,3 +45,47 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   });
 }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`what one does with messages has no serious fault in ${colorScheme}`, async ({ person }) => {
+    test.setTimeout(120_000);
+    const anna = await person({ colorScheme });
+    const { page, text } = anna;
+    const check = (screen: string) =>
+      test.step(screen, async () => expect(await findings(page)).toEqual([]));
+    const choose = async (item: string) => {
+      await anna.bubble('Hello').first().click({ button: 'right' });
+      await page.getByRole('menuitem', { name: text(item) }).click();
+    };
+    await anna.register({ name: 'Anna', handle: 'anna' });
+    const boris = await person();
+    await boris.register({ name: 'Boris', handle: 'boris' });
+    await anna.openChatWith('@boris');
+    await anna.send('Hello **Boris** `code` ||secret||\n> quoted\n```js\nlet x = 1; // note\n```');
+    await expect(anna.bubble('Hello').locator('[data-token=keyword]')).toBeVisible();
+    await choose('messages:pin');
+    await choose('messages:star');
+    await anna.bubble('Hello').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: '👍' }).click();
+    await expect(page.getByText(text('messages:pinned.bar'))).toBeVisible();
+    await choose('messages:reply');
+    await check('formatted, pinned, starred and answered');
+    await page.keyboard.press('Escape');
+    await anna.bubble('Hello').click({ button: 'right' });
+    await check('menu of a message');
+    await page.keyboard.press('Escape');
+    for (const item of ['info', 'forward', 'delete']) {
+      await choose(`messages:${item}`);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await check(item);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+    await page.getByRole('button', { name: text('messages:emoji.open') }).click();
+    await expect(page.getByText(text('messages:emoji.groups.people'))).toBeVisible();
+    await check('emoji');
+    await page.keyboard.press('Escape');
+    await choose('messages:select');
+    await check('selection');
+  });
+}
