@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '#contract/engine/views.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
-import { personName } from '../../../services/chats/index.ts';
+import { chatTitle } from '../../../services/chats/index.ts';
 import { forwardMessages } from '../../../services/messages/index.ts';
 import { useChats } from '../../../stores/chats.ts';
 import { clearSelection } from '../../../stores/selection.ts';
@@ -60,7 +60,7 @@ export function ForwardDialog({ messages, onClose }: ForwardDialogProps) {
       <div className={styles.chats} role="group" aria-label={t('forwardDialog.to')}>
         {order.map((chatId) => {
           const chat = byId[chatId];
-          const name = chat?.group?.name ?? personName(chat?.peer ?? null);
+          const name = chatTitle(chat);
           return (
             <label key={chatId} className={styles.chat}>
               <input type="checkbox" checked={chosen.has(chatId)} onChange={() => toggle(chatId)} />
