@@ -72,7 +72,8 @@ async function dying(k: number, reachesDisk: boolean): Promise<boolean> {
       ({ kind, text, editedAt, reactions }) =>
         `${kind} ${text} ${editedAt} ${reactions.map(({ emoji }) => emoji).join()}`,
     );
-  await until(async () => `${await lines(mortal)}` === `${await lines(steady)}`);
+  const shown = async (client: TestClient) => (await lines(client)).join();
+  await until(async () => (await shown(mortal)) === (await shown(steady)));
   const [first, second, third] = await lines(steady);
   if (done.edit) expect(first).toMatch(/^text new words \d+/);
   if (done.reaction) expect(second).toContain('👍');
