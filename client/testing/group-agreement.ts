@@ -21,7 +21,7 @@ interface Seen {
   active: boolean;
   messages: Map<number, string>;
   broken: boolean;
-  undecryptable: number;
+  undecryptable: string[];
   turns: Turn[];
 }
 
@@ -37,8 +37,9 @@ export async function agreement(members: SimulatedMember[], chatId: ChatId): Pro
   const all = new Map<number, string>();
   const fail = (problem: string): Agreement => ({ problem, epoch, messages: all.size });
   for (const { member, messages, broken, undecryptable } of seen) {
-    if (broken) return fail(`${member.name} has lost the group: ${member.logs.join()}`);
-    if (undecryptable > 0) return fail(`${member.name} can't read ${undecryptable} messages`);
+    if (broken) return fail(`${member.name} has lost the group: ${faults(member)}`);
+    if (undecryptable.length > 0)
+      return fail(`${member.name} can't read ${undecryptable.join()}: ${faults(member)}`);
     for (const [seq, content] of messages) {
       const other = all.get(seq);
       if (other !== undefined && other !== content) {
@@ -65,6 +66,10 @@ export async function agreement(members: SimulatedMember[], chatId: ChatId): Pro
   return { problem: null, epoch, messages: all.size };
 }
 
+function faults({ logs }: SimulatedMember): string {
+  return logs.filter((code) => /group-broken|violation/.test(code)).join();
+}
+
 async function look(member: SimulatedMember, chatId: ChatId): Promise<Seen> {
   const group = await member.group(chatId);
   const history = group === null ? [] : await member.history(chatId);
@@ -79,7 +84,9 @@ async function look(member: SimulatedMember, chatId: ChatId): Promise<Seen> {
     active: group?.state === 'active',
     epoch: group?.state === 'active' ? await member.epoch(chatId) : null,
     broken: group?.state === 'broken',
-    undecryptable: history.filter(({ kind }) => kind === 'undecryptable').length,
+    undecryptable: history.flatMap(({ kind, seq, senderId }) =>
+      kind === 'undecryptable' ? [`${seq} by ${senderId.slice(0, 4)}`] : [],
+    ),
     turns: history.flatMap((message) => turnOf(message, member.userId)),
     messages: new Map(
       history.flatMap((message) => (message.seq === null ? [] : [[message.seq, said(message)]])),

@@ -15,6 +15,7 @@ export class SimulatedMember {
   readonly userId: UserId;
   readonly store: MortalStore;
   #client: TestClient;
+  #earlierLogs: string[] = [];
   isUp = true;
 
   private constructor(name: string, userId: UserId, store: MortalStore, client: TestClient) {
@@ -36,7 +37,7 @@ export class SimulatedMember {
   }
 
   get logs(): string[] {
-    return this.#client.logs;
+    return [...this.#earlierLogs, ...this.#client.logs];
   }
 
   async stop(): Promise<void> {
@@ -50,6 +51,7 @@ export class SimulatedMember {
     if (this.isUp && !this.store.dead) return;
     await this.stop();
     this.store.revive();
+    this.#earlierLogs = this.logs;
     this.#client = await testClient({ store: this.store });
     this.isUp = true;
     await online(this.#client.engine);

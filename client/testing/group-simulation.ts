@@ -9,6 +9,8 @@ export interface GroupSimulation {
   seed: number;
   steps: number;
   people: number;
+  /** Whether engines die in the midst of a write, too, and not only stop. */
+  deaths?: boolean;
   /** Told now and then how far it is. */
   progress?: (step: number) => void;
 }
@@ -33,7 +35,7 @@ const WHO = ['everyone', 'everyone', 'admins'] as const;
  * @throws Error that says what they don't agree on.
  */
 export async function simulateGroup(simulation: GroupSimulation): Promise<GroupSimulationResult> {
-  const { seed, steps, people, progress } = simulation;
+  const { seed, steps, people, deaths = true, progress } = simulation;
   const random = new Random(seed);
   const server = await testServer();
   const members: SimulatedMember[] = [];
@@ -42,7 +44,7 @@ export async function simulateGroup(simulation: GroupSimulation): Promise<GroupS
       members.push(await SimulatedMember.join(server.url, `sim_${seed}_${at}`));
     }
     const chatId = await found(members);
-    const done = await walk(members, chatId, random, steps, progress);
+    const done = await walk(members, chatId, random, steps, deaths, progress);
     const result = await conclude(members, chatId);
     return { ...result, done };
   } finally {
@@ -65,6 +67,7 @@ async function walk(
   chatId: ChatId,
   random: Random,
   steps: number,
+  deaths: boolean,
   progress: GroupSimulation['progress'],
 ): Promise<Record<string, number>> {
   const done: Record<string, number> = {};
@@ -77,7 +80,7 @@ async function walk(
     if (running.size >= AT_ONCE) await Promise.race(running);
     if (step % 100 === 0) progress?.(step);
     const actor = random.pick(members);
-    const kind = await act(actor, members, chatId, random, step, begin);
+    const kind = await act(actor, members, chatId, random, step, deaths, begin);
     done[kind] = (done[kind] ?? 0) + 1;
   }
   // What an engine had under way when it stopped is never answered by a dead one.
@@ -91,6 +94,7 @@ async function act(
   chatId: ChatId,
   random: Random,
   step: number,
+  deaths: boolean,
   begin: (work: Promise<unknown>) => void,
 ): Promise<string> {
   const dice = random.next();
@@ -103,7 +107,7 @@ async function act(
     await actor.stop();
     return 'stop';
   }
-  if (dice < 0.07) {
+  if (dice < 0.07 && deaths) {
     actor.store.dieAtWrite(1 + random.below(8), random.chance(0.5));
     return 'die';
   }
@@ -145,7 +149,10 @@ async function act(
 
 /** All come back, whoever is in the group writes once more, and then all have to agree. */
 async function conclude(members: SimulatedMember[], chatId: ChatId) {
-  for (const member of members) await member.start();
+  for (const member of members) {
+    await member.start();
+    member.store.dieAtWrite(Infinity, false);
+  }
   await until(async () => (await agreement(members, chatId)).problem === null, 60_000).catch(
     async () => {
       throw new Error((await agreement(members, chatId)).problem ?? 'agreed too late');
