@@ -99,7 +99,9 @@ export async function applyWelcome(
   self: UserId,
   { store, keeper, authenticator, log }: CommitDeps,
 ): Promise<EntryOutcome> {
-  if (batch.groupState === 'active') {
+  // Removed and added again while it was away, a device gets the welcome alone.
+  const isBehind = batch.group !== null && entry.epoch > batch.group.epoch;
+  if (batch.groupState === 'active' && !isBehind) {
     log('protocol-violation:welcome');
     return 'done';
   }
