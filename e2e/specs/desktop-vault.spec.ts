@@ -22,15 +22,18 @@ test('a keychain with another key is reported, and the old one still opens', asy
 }) => {
   const { app, page } = await desktop();
   const key = await open(page);
-  await app.evaluate(({ safeStorage }) => {
-    const decrypt = safeStorage.decryptStringAsync;
+  const decrypt = await app.evaluateHandle(({ safeStorage }) => {
+    const original = safeStorage.decryptStringAsync;
     safeStorage.decryptStringAsync = async (sealed) => {
-      safeStorage.decryptStringAsync = decrypt;
-      await decrypt(sealed);
+      await original(sealed);
       throw new Error('Error while decrypting the ciphertext');
     };
+    return original;
   });
   expect(await open(page)).toBe('keychain-changed');
+  await app.evaluate(({ safeStorage }, original) => {
+    safeStorage.decryptStringAsync = original;
+  }, decrypt);
   expect(await open(page)).toEqual(key);
 });
 

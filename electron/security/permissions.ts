@@ -1,7 +1,7 @@
 import type { Session } from 'electron';
 import { isAppUrl } from './origin.ts';
 
-/** Everything else is refused, also to our own interface. */
+/** Everything else is refused, also to our own interface; of `media` the microphone alone is given. */
 const ALLOWED: ReadonlySet<string> = new Set([
   'clipboard-sanitized-write',
   'fullscreen',
@@ -15,10 +15,11 @@ const ALLOWED: ReadonlySet<string> = new Set([
 /** Answers permission requests and checks: the listed ones, for our own interface only. */
 export function guardPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    answer(ALLOWED.has(permission) && isAppUrl(details.requestingUrl));
+    const wantsCamera = 'mediaTypes' in details && details.mediaTypes?.includes('video');
+    answer(ALLOWED.has(permission) && !wantsCamera && isAppUrl(details.requestingUrl));
   });
-  session.setPermissionCheckHandler((_contents, permission, origin) => {
-    return ALLOWED.has(permission) && isAppUrl(origin);
+  session.setPermissionCheckHandler((_contents, permission, origin, { mediaType }) => {
+    return ALLOWED.has(permission) && mediaType !== 'video' && isAppUrl(origin);
   });
   session.setDevicePermissionHandler(() => false);
 }

@@ -29,7 +29,8 @@ const PERMISSIONS: Partial<Record<Permission, string>> = {
   'local-network-access': 'local-network-access',
   'idle-detection': 'idle-detection',
 };
-const MEDIA = ['camera', 'microphone'];
+const MEDIA = { camera: 'video', microphone: 'audio' } as const;
+type MediaType = (typeof MEDIA)[keyof typeof MEDIA];
 
 class SessionDouble extends EventEmitter implements Pick<Electron.Session, Implemented> {
   #request: RequestHandler | null = null;
@@ -70,10 +71,11 @@ class SessionDouble extends EventEmitter implements Pick<Electron.Session, Imple
 
   /** Chromium asks nobody here, so the app's answers are collected before a page loads. */
   async applyPermissions(contents: Electron.WebContents, origin: string): Promise<void> {
-    const names = Object.entries(PERMISSIONS) as [Permission, string][];
-    for (const name of MEDIA) names.push(['media', name]);
-    for (const [permission, name] of names) {
-      const setting = (await this.#isAllowed(contents, permission, origin)) ? 'granted' : 'denied';
+    const names = Object.entries(PERMISSIONS) as [Permission, string, MediaType?][];
+    for (const [name, type] of Object.entries(MEDIA)) names.push(['media', name, type]);
+    for (const [permission, name, mediaType] of names) {
+      const allowed = await this.#isAllowed(contents, permission, origin, mediaType);
+      const setting = allowed ? 'granted' : 'denied';
       const params = { permission: { name }, setting, origin };
       ignoreGone(runtime.cdp!.send('Browser.setPermission', params));
     }
@@ -83,9 +85,14 @@ class SessionDouble extends EventEmitter implements Pick<Electron.Session, Imple
     contents: Electron.WebContents,
     permission: Permission,
     origin: string,
+    mediaType?: MediaType,
   ): Promise<boolean> {
     const requestingUrl = fromHttp(`${origin}/`);
-    const details = { requestingUrl, isMainFrame: true };
+    const details = {
+      requestingUrl,
+      isMainFrame: true,
+      ...(mediaType && { mediaType, mediaTypes: [mediaType] }),
+    };
     if (this.#check && !this.#check(contents, permission, requestingUrl, details))
       return Promise.resolve(false);
     const request = this.#request;
