@@ -104,7 +104,9 @@ test('the keyboard reaches what the menu has', async ({ person }) => {
   await boris.page.keyboard.press('p');
   await expect(anna.page.getByText('Pinned message')).toBeVisible();
   await boris.page.keyboard.press('a');
-  await boris.page.getByRole('dialog').getByLabel('Search emoji').first().fill('rocket');
+  const picker = boris.page.getByRole('dialog');
+  await picker.getByLabel('Search emoji').first().fill('rocket');
+  await expect(picker.getByText('🚀').first()).toBeVisible();
   await boris.page.keyboard.press('Enter');
   await expect(anna.bubble('Press a key').getByRole('button', { name: /🚀/ })).toBeVisible();
 });
