@@ -15,6 +15,8 @@ export function AttachButton({ chatId }: { chatId: ChatId }) {
       <input
         ref={input}
         type="file"
+        // Else the browser keeps the names of the files for the next session, in clear.
+        autoComplete="off"
         multiple
         hidden
         data-attach

@@ -74,6 +74,7 @@ function Preview({ preview }: { preview: SendPreview }) {
       <input
         ref={more}
         type="file"
+        autoComplete="off"
         multiple
         hidden
         onChange={(event) => {
@@ -95,6 +96,7 @@ function Preview({ preview }: { preview: SendPreview }) {
         </div>
       )}
       <textarea
+        autoComplete="off"
         ref={field}
         className={styles.caption}
         rows={1}

@@ -16,6 +16,7 @@ export function DayInput({
     <input
       ref={ref}
       type="date"
+      autoComplete="off"
       aria-label={label}
       tabIndex={-1}
       className={styles.day}
