@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../wire/limits.ts';
 import { clientMessageIdSchema, userIdSchema } from '../wire/primitives.ts';
+import { plainText } from './markup/plain.ts';
 
 /** What a message answers. The excerpt is for devices that don't have the message itself. */
 export const quoteSchema = v.object({
@@ -32,9 +33,12 @@ export const messageExtras = {
   silent: v.optional(v.literal(true)),
 };
 
-/** The start of a text, short enough for a quote, never ending inside a character. */
+/**
+ * The start of a text as it is read, short enough for a quote, never ending inside a character.
+ * Marks go first: cut off in the middle, a spoiler would lie open.
+ */
 export function excerptOf(text: string): string {
-  const line = text.slice(0, 400).replace(/\s+/g, ' ').trim();
+  const line = plainText(text).slice(0, 400).replace(/\s+/g, ' ').trim();
   const encoder = new TextEncoder();
   let short = '';
   let bytes = 0;

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { plainText } from '#contract/content/markup/plain.ts';
 import type { AttachmentView, MessageView } from '#contract/engine/views.ts';
 
 /** `0:42`, `12:05`, `1:02:05`. */
@@ -9,12 +10,12 @@ export function formatDuration(ms: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
 }
 
-/** What a list says of a message: its text, else what it carries. */
+/** What is said of a message outside of its bubble: its text as it is read, else what it carries. */
 export function messageLine(
   t: TFunction<'files'>,
   { text, attachments }: Pick<MessageView, 'text' | 'attachments'>,
 ): string {
-  return text === '' && attachments.length > 0 ? attachmentLine(t, attachments) : text;
+  return text === '' && attachments.length > 0 ? attachmentLine(t, attachments) : plainText(text);
 }
 
 function attachmentLine(t: TFunction<'files'>, attachments: readonly AttachmentView[]): string {

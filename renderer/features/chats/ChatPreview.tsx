@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { plainText } from '#contract/content/markup/plain.ts';
 import type { ChatView } from '#contract/engine/views.ts';
 import { messageLine } from '../../i18n/attachment-text.ts';
 import { systemText } from '../../i18n/system-text.ts';
@@ -39,7 +40,7 @@ export function ChatPreview({ chat, selected, handleQuery }: ChatPreviewProps) {
   if (chat.draft && !selected) {
     return line(
       <>
-        <span className={styles.draft}>{t('draft')}</span> {chat.draft}
+        <span className={styles.draft}>{t('draft')}</span> {plainText(chat.draft)}
       </>,
     );
   }

@@ -29,3 +29,13 @@ test('a long text ends with an ellipsis, marks beyond it are left out', () => {
     ]),
   ).toMatch(/^\[раз\] и и .*…$/);
 });
+
+test('signs are not shown, and what a spoiler hides is neither', () => {
+  expect(
+    shown('**крыша** и ||крыша|| и `крыша`', [
+      [2, 7],
+      [14, 19],
+      [25, 30],
+    ]),
+  ).toBe('[крыша] и ▒▒▒ и [крыша]');
+});

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { plainText } from '#contract/content/markup/plain.ts';
 import type { MessageInfoView } from '#contract/engine/messages.ts';
 import type { MessageView } from '#contract/engine/views.ts';
 import { formatFull } from '../../../i18n/dates.ts';
@@ -53,7 +54,7 @@ export function InfoDialog({ message, onClose }: { message: MessageView; onClose
           {info.edits.map(({ text, replacedAt }, at) => (
             <p key={at}>
               <time dateTime={new Date(replacedAt).toISOString()}>{time(replacedAt)}</time>
-              {text}
+              {plainText(text)}
             </p>
           ))}
         </section>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '#contract/engine/views.ts';
 import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
+import { messageLine } from '../../../i18n/attachment-text.ts';
 import { jumpTo, messagesById, pinMessage } from '../../../services/messages/index.ts';
 import { useChats } from '../../../stores/chats.ts';
 import { useMessages } from '../../../stores/messages.ts';
@@ -15,6 +16,7 @@ const NONE: ClientMessageId[] = [];
 /** Under the header: pinned messages, one at a time. A press goes there and on to the next. */
 export function PinBar({ chatId }: { chatId: ChatId }) {
   const { t } = useTranslation('messages');
+  const { t: file } = useTranslation('files');
   const ids = useChats((state) => state.byId[chatId]?.pinned ?? NONE);
   const key = ids.join();
   const window = useMessages((state) => state.windows[chatId]);
@@ -50,7 +52,7 @@ export function PinBar({ chatId }: { chatId: ChatId }) {
               : t('pinned.bar')}
           </span>
           <span className={styles.text} dir="auto">
-            {shown.text || shown.attachments[0]?.name}
+            {messageLine(file, shown)}
           </span>
         </span>
       </button>

@@ -1,5 +1,6 @@
 import { Pencil, Reply, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { messageLine } from '../../../i18n/attachment-text.ts';
 import type { Composing } from '../../../stores/composing.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -9,6 +10,7 @@ import styles from './Strip.module.css';
 /** Above the field: the message that is answered or edited, and the way out. */
 export function Strip({ composing, onCancel }: { composing: Composing; onCancel: () => void }) {
   const { t } = useTranslation('messages');
+  const { t: file } = useTranslation('files');
   const { kind, message } = composing;
   const nameOf = useNameOf(message.chatId);
   const isReply = kind === 'reply';
@@ -23,7 +25,7 @@ export function Strip({ composing, onCancel }: { composing: Composing; onCancel:
       <div className={styles.quote}>
         <span className={styles.name}>{isReply ? name : t('editing')}</span>
         <span className={styles.excerpt} dir="auto">
-          {message.text || message.attachments[0]?.name}
+          {messageLine(file, message)}
         </span>
       </div>
       <IconButton

@@ -1,9 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
+import type { Block } from '#contract/content/markup/blocks.ts';
+import type { Inline } from '#contract/content/markup/inline.ts';
 import { openLink } from '../../../services/links.ts';
 import { CodeBlock } from './CodeBlock.tsx';
 import { Spoiler } from './Spoiler.tsx';
-import type { Block } from './blocks.ts';
-import type { Inline } from './inline.ts';
 import styles from './FormattedText.module.css';
 
 /** Blocks as React elements: whatever somebody writes never becomes HTML. */

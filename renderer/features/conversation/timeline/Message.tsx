@@ -1,5 +1,6 @@
 import { CircleAlert, Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
+import { parseInline } from '#contract/content/markup/inline.ts';
 import type { MessageView } from '#contract/engine/views.ts';
 import { avatarColour } from '../../../ui/avatar-colour.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
@@ -12,7 +13,6 @@ import { HoverBar } from '../actions/HoverBar.tsx';
 import { isAvailable } from '../actions/commands.ts';
 import { SelectMark } from '../actions/SelectMark.tsx';
 import { inlines } from '../format/FormattedText.tsx';
-import { parseInline } from '../format/inline.ts';
 import { Quote } from '../quote/Quote.tsx';
 import { FailedNote } from './FailedNote.tsx';
 import { MessageMeta } from './MessageMeta.tsx';

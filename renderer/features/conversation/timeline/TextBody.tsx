@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react';
+import { parseBlocks } from '#contract/content/markup/blocks.ts';
 import type { MessageView } from '#contract/engine/views.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { Foldable, isLong } from '../format/Foldable.tsx';
 import { FormattedText, inlines } from '../format/FormattedText.tsx';
-import { parseBlocks } from '../format/blocks.ts';
 import { MessageMeta } from './MessageMeta.tsx';
 import { isEmojiOnly } from './emoji.ts';
 import styles from './Message.module.css';

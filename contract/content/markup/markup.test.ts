@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
 import { parseBlocks } from './blocks.ts';
 import { type Inline, parseInline } from './inline.ts';
+import { plainRuns, plainText } from './plain.ts';
 
-const shape = (parts: Inline[]): unknown[] =>
-  parts.map((part) =>
-    'children' in part ? [part.type, ...shape(part.children)] : [part.type, part.text],
-  );
+/** Parts by what they are; texts that follow each other as one. */
+function shape(parts: Inline[]): unknown[] {
+  const shapes: unknown[][] = [];
+  for (const part of parts) {
+    const last = shapes.at(-1);
+    if ('children' in part) shapes.push([part.type, ...shape(part.children)]);
+    else if (part.type === 'text' && last?.[0] === 'text') last[1] = `${last[1]}${part.text}`;
+    else shapes.push([part.type, part.text]);
+  }
+  return shapes;
+}
 
 test('marks of all kinds, also one inside another', () => {
   expect(shape(parseInline('a **b *c* d** ~~e~~ ||f|| `g*h*`'))).toEqual([
@@ -33,7 +41,7 @@ test('links keep their underscores, and only https leads anywhere', () => {
     ['text', ', ok'],
   ]);
   expect(parseInline('[here](https://x.example/)')).toEqual([
-    { type: 'link', href: 'https://x.example/', text: 'here' },
+    { type: 'link', href: 'https://x.example/', text: 'here', at: 1 },
   ]);
   expect(shape(parseInline('[x](javascript:alert(1))'))[0]?.[0 as never]).not.toBe('link');
 });
@@ -49,11 +57,32 @@ test('blocks: quotes, lists and code between paragraphs', () => {
     'paragraph',
   ]);
   expect(blocks[3]).toMatchObject({ start: 3 });
-  expect(blocks[4]).toEqual({ type: 'code', language: 'js', text: 'let x;' });
+  expect(blocks[4]).toMatchObject({ type: 'code', language: 'js', text: 'let x;' });
   expect(parseBlocks('```js\nopen').map(({ type }) => type)).toEqual(['paragraph']);
 });
 
 test('hostile texts come out whole', () => {
   for (const piece of ['*a ', '_a ', '**', '[', '`', '||a ', '|'])
     expect(shape(parseInline(piece.repeat(2_000).trim()))[0]).toHaveLength(2);
+});
+
+test('a plain text has no marks, and no words of a spoiler', () => {
+  expect(plainText('**b** and *c* ~~d~~ `e` [f](https://x.example/)')).toBe('b and c d e f');
+  expect(plainText('the murderer is ||the *gardener*||!')).toBe('the murderer is ▒▒▒!');
+  expect(plainText('> said\n- one\n- two\n3. three\n```js\nlet x;\n```\nend')).toBe(
+    'said\n• one\n• two\n3. three\nlet x;\nend',
+  );
+  expect(plainText('2 * 3, snake_case \\*kept\\*')).toBe('2 * 3, snake_case *kept*');
+});
+
+test('every piece of a plain text stands where it says it does', () => {
+  const texts = [
+    'a **b *c* d** \\*e\\* `f` ||g|| [h](https://x.example/) https://x.example/',
+    '\n\n> q1\n> **q2\n> q3**\n\n- one\n- *two*\n3. three\n```js\nlet x;\nlet y;\n```\nend\n',
+  ];
+  for (const text of texts) {
+    for (const { text: piece, at } of plainRuns(text)) {
+      if (at !== null) expect(text.slice(at, at + piece.length)).toBe(piece);
+    }
+  }
 });

@@ -1,9 +1,10 @@
-import { linkify } from '../timeline/linkify.ts';
+import { linkify } from './linkify.ts';
 
+/** `at`: where the part's text begins in the whole message; a `text` stands there as it is. */
 export type Inline =
-  | { type: 'text'; text: string }
-  | { type: 'code'; text: string }
-  | { type: 'link'; href: string; text: string }
+  | { type: 'text'; text: string; at: number }
+  | { type: 'code'; text: string; at: number }
+  | { type: 'link'; href: string; text: string; at: number }
   | { type: 'strong' | 'em' | 'strike' | 'spoiler'; children: Inline[] };
 
 /** Longer ones first, so that `**` is not read as two `*`. */
@@ -23,34 +24,42 @@ const ESCAPED = /[\\`*_~|[\]>#-]/;
 const NAMED_LINK = /\[([^\]\n]{1,300})\]\((https:\/\/[^\s()]+)\)/y;
 const LINK = /https:\/\/\S+/iy;
 
+/** Where a character of a paragraph stands in the whole message. */
+export type Origin = (at: number) => number;
+
 /** Splits a paragraph into marked parts: the Markdown that people type in messengers. */
-export function parseInline(text: string, depth = 0): Inline[] {
+export function parseInline(text: string, origin: Origin = (at) => at, depth = 0): Inline[] {
   const parts: Inline[] = [];
   // Once no end was found for a mark there is none further on either: keeps hostile texts linear.
   const hopeless = new Set<string>();
-  let plain = '';
+  let begin = 0;
   let at = 0;
   const flush = () => {
-    if (plain !== '') parts.push({ type: 'text', text: plain });
-    plain = '';
+    const plain = text.slice(begin, at);
+    if (plain !== '') parts.push({ type: 'text', text: plain, at: origin(begin) });
+    begin = at;
   };
   while (at < text.length) {
     const next = text[at + 1] ?? '';
     if (text[at] === '\\' && ESCAPED.test(next)) {
-      plain += next;
+      flush();
+      begin = at + 1;
       at += 2;
       continue;
     }
     const found =
-      codeAt(text, at, hopeless) ?? linkAt(text, at) ?? markAt(text, at, depth, hopeless);
+      codeAt(text, at, origin, hopeless) ??
+      linkAt(text, at, origin) ??
+      markAt(text, at, origin, depth, hopeless);
     if (found === null) {
-      plain += text[at];
       at += 1;
+      // Lines of a quote or list are not next to each other in the message.
+      if (text[at - 1] === '\n') flush();
       continue;
     }
     flush();
     parts.push(found.part);
-    at = found.end;
+    at = begin = found.end;
   }
   flush();
   return parts;
@@ -61,32 +70,44 @@ interface Found {
   end: number;
 }
 
-function codeAt(text: string, at: number, hopeless: Set<string>): Found | null {
+function codeAt(text: string, at: number, origin: Origin, hopeless: Set<string>): Found | null {
   if (text[at] !== '`' || hopeless.has('`')) return null;
   const end = text.indexOf('`', at + 1);
   if (end < 0) hopeless.add('`');
   if (end <= at + 1) return null;
-  return { part: { type: 'code', text: text.slice(at + 1, end) }, end: end + 1 };
+  const part: Inline = { type: 'code', text: text.slice(at + 1, end), at: origin(at + 1) };
+  return { part, end: end + 1 };
 }
 
-function linkAt(text: string, at: number): Found | null {
+function linkAt(text: string, at: number, origin: Origin): Found | null {
   if (text[at] === '[') {
     NAMED_LINK.lastIndex = at;
     const match = NAMED_LINK.exec(text);
     const [target] = match ? linkify(match[2] ?? '') : [];
     if (!match || !target?.href || target.text !== match[2]) return null;
-    const part: Inline = { type: 'link', href: target.href, text: match[1] ?? '' };
+    const part: Inline = {
+      type: 'link',
+      href: target.href,
+      text: match[1] ?? '',
+      at: origin(at + 1),
+    };
     return { part, end: at + match[0].length };
   }
   if (text[at]?.toLowerCase() !== 'h') return null;
   LINK.lastIndex = at;
   const [link] = linkify(LINK.exec(text)?.[0] ?? '');
   if (!link?.href) return null;
-  const part: Inline = { type: 'link', href: link.href, text: link.text };
+  const part: Inline = { type: 'link', href: link.href, text: link.text, at: origin(at) };
   return { part, end: at + link.text.length };
 }
 
-function markAt(text: string, at: number, depth: number, hopeless: Set<string>): Found | null {
+function markAt(
+  text: string,
+  at: number,
+  origin: Origin,
+  depth: number,
+  hopeless: Set<string>,
+): Found | null {
   if (depth >= DEEPEST) return null;
   for (const mark of MARKS) {
     if (!text.startsWith(mark.sign, at) || hopeless.has(mark.sign)) continue;
@@ -97,7 +118,8 @@ function markAt(text: string, at: number, depth: number, hopeless: Set<string>):
       hopeless.add(mark.sign);
       continue;
     }
-    const children = parseInline(text.slice(start, end), depth + 1);
+    const inside: Origin = (index) => origin(start + index);
+    const children = parseInline(text.slice(start, end), inside, depth + 1);
     return { part: { type: mark.type, children }, end: end + mark.sign.length };
   }
   return null;
