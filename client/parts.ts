@@ -15,12 +15,7 @@ import { createExpiry } from './effects/expiry.ts';
 import { createRemoveMessages } from './effects/remove.ts';
 import { createShowMessage } from './effects/show.ts';
 import { Emitter } from './events/emitter.ts';
-import { createBearer } from './files/bearer.ts';
-import { createDownloads } from './files/downloads.ts';
-import { FileBook } from './files/file-book.ts';
-import { createFiles } from './files/files.ts';
-import { TransferQueue } from './files/queue.ts';
-import { createUploads } from './files/uploads.ts';
+import { createFileParts } from './files/parts.ts';
 import { createClaim } from './groups/claim.ts';
 import { createGroups } from './groups/groups.ts';
 import { createRunIntent } from './groups/intent.ts';
@@ -257,34 +252,21 @@ export function createParts(
     createRunIntent(account, book, keeper, pending),
   );
   const outbox = createOutbox(context, timers, stopped, step);
-  const fileBook = new FileBook(context.now, (id, view) => emitter.fileChanged(id, view));
-  const uploadQueue = new TransferQueue(context, timers);
-  const downloadQueue = new TransferQueue(context, timers);
-  const bearer = createBearer(context, requester);
-  const uploads = createUploads({
-    log,
-    account,
-    lanes,
-    jobs,
-    cache,
-    book: fileBook,
-    queue: uploadQueue,
-    bearer,
-    ready: (lane) => outbox.wakeNow(lane),
-  });
-  const downloads = createDownloads(store, account, cache, fileBook, downloadQueue, bearer);
-  const files = createFiles({
-    now: context.now,
+  const transfers = createFileParts({
+    context,
+    timers,
     store,
     account,
     lanes,
+    jobs,
     compose,
     cache,
-    book: fileBook,
-    uploads,
-    downloads,
+    emitter,
+    requester,
     http,
+    ready: (lane) => outbox.wakeNow(lane),
   });
+  const { uploads, downloads } = transfers;
   const sync = createSync(
     context,
     timers,
@@ -346,8 +328,7 @@ export function createParts(
         if (chat.lost && chat.group === 'broken') rejoin(lanes.of(chat.chatId));
       }
       presence.begin();
-      uploadQueue.wake();
-      downloadQueue.wake();
+      transfers.wake();
       inBackground(log, profiles.bringUpToDate());
       inBackground(log, keyPackages.replenish());
       return synced;
@@ -391,8 +372,8 @@ export function createParts(
     viewOf,
     http,
     cache,
-    fileBook,
-    files,
+    fileBook: transfers.book,
+    files: transfers.files,
     uploads,
     groups,
     finder: createFinder(account, people, directory),
@@ -414,7 +395,7 @@ export function createParts(
         jobs.load(),
         pending.load(lanes),
       ]);
-      await files.load();
+      await transfers.files.load();
       await indexer.load();
       expiry.poke();
       schedule.arm();
@@ -428,7 +409,7 @@ export function createParts(
       for (const lane of lanes.all()) {
         for (const intent of lane.intents.splice(0)) intent.settle(fail('offline'));
       }
-      await Promise.all([uploadQueue.close(), downloadQueue.close()]);
+      await transfers.close();
       await indexer.end();
       await Promise.all(lanes.all().map((lane) => lane.inbox.run(async () => {})));
       await Promise.all(lanes.all().map((lane) => lane.group.run(async () => {})));

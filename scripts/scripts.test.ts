@@ -68,18 +68,30 @@ test('a taken port leads to the next one', async () => {
 
 test('counts tell failures that are no test', () => {
   const vitest = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0 };
-  expect(vitestCounts({ ...vitest, success: true })).toEqual({ passed: 3, failed: 0, skipped: 1 });
+  expect(vitestCounts({ ...vitest, success: true })).toEqual({
+    passed: 3,
+    failed: 0,
+    skipped: 1,
+    flaky: 0,
+  });
   expect(vitestCounts({ ...vitest, success: false }).failed).toBe(1);
   const stats = { expected: 2, unexpected: 1, flaky: 1, skipped: 0 };
-  expect(playwrightCounts({ stats, errors: [] })).toEqual({ passed: 2, failed: 2, skipped: 0 });
+  expect(playwrightCounts({ stats, errors: [] })).toEqual({
+    passed: 3,
+    failed: 1,
+    skipped: 0,
+    flaky: 1,
+  });
   const none = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
   expect(playwrightCounts({ stats: none, errors: ['no tests'] }).failed).toBe(1);
   expect(readCounts(path.join(temporaryFolder(), 'no.json'), vitestCounts).failed).toBe(1);
 });
 
 test('the summary is one plain line', () => {
-  expect(summaryLine({ passed: 12, failed: 0, skipped: 0 })).toBe('12 passed, 0 failed');
-  expect(summaryLine({ passed: 12, failed: 1, skipped: 2 })).toBe('12 passed, 1 failed, 2 skipped');
+  expect(summaryLine({ passed: 12, failed: 0, skipped: 0, flaky: 0 })).toBe('12 passed, 0 failed');
+  expect(summaryLine({ passed: 12, failed: 1, skipped: 2, flaky: 3 })).toBe(
+    '12 passed, 1 failed, 2 skipped, 3 flaky',
+  );
 });
 
 test('steps are chosen by name', () => {

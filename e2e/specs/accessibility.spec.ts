@@ -65,6 +65,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await anna.openChatWith('@boris');
     await anna.send('Hello **Boris** `code` ||secret||\n> quoted\n```js\nlet x = 1; // note\n```');
     await expect(anna.bubble('Hello').locator('[data-token=keyword]')).toBeVisible();
+    // A menu offers what could be done when it was opened; only a sent message can be pinned.
+    await anna.expectTick('Hello', 'delivered');
     await choose('messages:pin');
     await choose('messages:star');
     await anna.bubble('Hello').click({ button: 'right' });

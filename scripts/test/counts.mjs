@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, flaky: number }} Counts */
 
 /**
  * Counts of a Vitest JSON report. A file that can't be loaded holds no failed test, yet it failed.
@@ -11,17 +11,20 @@ export const vitestCounts = (report) => ({
   passed: report.numPassedTests,
   failed: Math.max(report.numFailedTests, report.success ? 0 : 1),
   skipped: report.numPendingTests + report.numTodoTests,
+  flaky: 0,
 });
 
 /**
- * Counts of a Playwright JSON report.
+ * Counts of a Playwright JSON report. What passed only when it was tried again is flaky; it counts as
+ * passed, and is named.
  * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} report
  * @returns {Counts}
  */
 export const playwrightCounts = ({ stats, errors }) => ({
-  passed: stats.expected,
-  failed: Math.max(stats.unexpected + stats.flaky, errors.length > 0 ? 1 : 0),
+  passed: stats.expected + stats.flaky,
+  failed: Math.max(stats.unexpected, errors.length > 0 ? 1 : 0),
   skipped: stats.skipped,
+  flaky: stats.flaky,
 });
 
 /**
@@ -36,12 +39,16 @@ export function readCounts(file, count) {
   try {
     return count(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, flaky: 0 };
   } finally {
     rmSync(file, { force: true });
   }
 }
 
 /** @param {Counts} counts */
-export const summaryLine = ({ passed, failed, skipped }) =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export const summaryLine = ({ passed, failed, skipped, flaky }) =>
+  [
+    `${passed} passed, ${failed} failed`,
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(flaky > 0 ? [`${flaky} flaky`] : []),
+  ].join(', ');

@@ -9,7 +9,7 @@ import { summaryLine } from './counts.mjs';
  * @returns {Promise<number>} exit code
  */
 export async function runSteps(steps) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
   /** @type {string[]} */
   const table = [];
   let ok = true;
@@ -23,6 +23,7 @@ export async function runSteps(steps) {
       total.passed += counts.passed;
       total.failed += counts.failed;
       total.skipped += counts.skipped;
+      total.flaky += counts.flaky;
     }
     if (!outcome.ok && outcome.output) say(outcome.output.trimEnd());
     const note = counts ? summaryLine(counts) : (outcome.note ?? '');
