@@ -1,5 +1,6 @@
 import type { EngineApi } from '#contract/engine/api.ts';
 import { DEFAULT_SUITE, type SuiteName } from '#e2ee/groups/suite.ts';
+import { accountDataApi } from './api/account-data-api.ts';
 import { accountApi } from './api/account-api.ts';
 import { chatsApi } from './api/chats-api.ts';
 import { filesApi } from './api/files-api.ts';
@@ -52,6 +53,7 @@ export function createEngine(options: EngineOptions): EngineApi {
   return {
     ...lifecycleApi(parts, destroyVault),
     ...accountApi(parts),
+    ...accountDataApi(parts),
     ...peopleApi(parts),
     ...chatsApi(parts),
     ...groupsApi(parts),

@@ -1,5 +1,7 @@
 import { createMls } from '#e2ee/groups/mls.ts';
 import type { SuiteName } from '#e2ee/groups/suite.ts';
+import { AccountData } from './account-data/account-data.ts';
+import { watchAccountData } from './account-data/watch.ts';
 import { createAccountSession } from './account/session.ts';
 import { AccountHolder } from './account/holder.ts';
 import { createTokenSource } from './account/login.ts';
@@ -97,8 +99,13 @@ export function createParts(
     log,
   );
   const account = new AccountHolder(store, () => emitter.accountChanged());
+  const accountData = new AccountData(
+    { now: context.now, deviceId: () => account.self.deviceId },
+    store,
+  );
   const progress = new Progress(context, store, () => emitter.connectionChanged());
   const book = new ChatBook(store, (chatId) => emitter.chatChanged(chatId));
+  watchAccountData(context, accountData, book, emitter);
   const people = new PeopleBook(store, (userId) => {
     for (const { chatId } of book.sharedWith(userId)) emitter.chatChanged(chatId);
   });
@@ -127,11 +134,12 @@ export function createParts(
     const chat = book.get(chatId);
     if (chat === null || account.current === null) return null;
     const own = account.current;
+    const prefs = accountData.get('chat', chatId);
     const person = (userId: typeof own.userId) =>
       userId === own.userId
         ? { userId, handle: own.handle, displayName: own.displayName }
         : people.view(userId);
-    return chatView(chat, own.userId, person, lanes.get(chatId), show);
+    return chatView(chat, own.userId, person, lanes.get(chatId), show, prefs);
   };
 
   const requester: Requester = {
@@ -350,6 +358,7 @@ export function createParts(
     store,
     emitter,
     account,
+    accountData,
     progress,
     book,
     people,
@@ -391,6 +400,7 @@ export function createParts(
       await Promise.all([
         progress.load(),
         people.load(),
+        accountData.load(),
         book.load(),
         jobs.load(),
         pending.load(lanes),

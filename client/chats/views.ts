@@ -1,3 +1,4 @@
+import type { AccountDataOf } from '#contract/content/account-data.ts';
 import type { ChatView, PersonView } from '#contract/engine/views.ts';
 import type { GroupView } from '#contract/engine/groups.ts';
 import { DEFAULT_PERMISSIONS } from '#contract/wire/groups.ts';
@@ -14,6 +15,7 @@ export function chatView(
   person: (userId: UserId) => PersonView,
   lane: Lane | undefined,
   show: ShowMessage,
+  prefs: AccountDataOf<'chat'>,
 ): ChatView {
   const others = chat.members.filter(({ userId }) => userId !== self);
   const { lastMessage } = chat;
@@ -31,6 +33,11 @@ export function chatView(
     pinned,
     expiresIn,
     draft: chat.draft,
+    pinnedAt: prefs.pinnedAt ?? null,
+    mutedUntil: prefs.mutedUntil ?? null,
+    muteExceptMentions: prefs.muteExceptMentions ?? false,
+    archived: prefs.archivedSeq !== undefined,
+    unreadMark: prefs.unreadMark ?? false,
     activityAt: chat.activityAt,
     createdAt: chat.createdAt,
   };

@@ -1,3 +1,4 @@
+import type { AccountDataRecord } from '#contract/engine/account-data.ts';
 import type { EngineEvent } from '#contract/engine/api.ts';
 import type { GroupProgressView } from '#contract/engine/groups.ts';
 import type { SearchIndexView } from '#contract/engine/search.ts';
@@ -43,6 +44,7 @@ export class Emitter {
   #presence = new Map<UserId, PresenceView>();
   #files = new Map<BlobId, FileView | null>();
   #searchIndex: SearchIndexView | null = null;
+  #accountData = new Map<string, AccountDataRecord>();
 
   constructor(views: EventViews, log: Log) {
     this.#views = views;
@@ -109,6 +111,11 @@ export class Emitter {
     this.#schedule();
   }
 
+  accountDataChanged(record: AccountDataRecord): void {
+    this.#accountData.set(`${record.space}:${record.id}`, record);
+    this.#schedule();
+  }
+
   searchIndexChanged(index: SearchIndexView): void {
     this.#searchIndex = index;
     this.#schedule();
@@ -167,6 +174,9 @@ export class Emitter {
       events.push({ type: 'presence', presence: [...this.#presence.values()] });
     }
     if (this.#searchIndex) events.push({ type: 'search-index', index: this.#searchIndex });
+    if (this.#accountData.size > 0) {
+      events.push({ type: 'account-data', records: [...this.#accountData.values()] });
+    }
     if (this.#files.size > 0) {
       const files = [...this.#files.values()].filter((file) => file !== null);
       const removed = [...this.#files].filter(([, file]) => file === null).map(([id]) => id);
@@ -181,6 +191,7 @@ export class Emitter {
     this.#groups.clear();
     this.#presence.clear();
     this.#files.clear();
+    this.#accountData.clear();
     this.#searchIndex = null;
     return events;
   }

@@ -35,6 +35,8 @@ export const TABLES = {
   stars: { key: ['id'], indexes: {} },
   /** Messages that disappear. */
   expiries: { key: ['id'], indexes: { byTime: ['expiresAt'] } },
+  /** What the account holds for itself. */
+  accountData: { key: ['key'], indexes: {} },
 } as const;
 
 export type TableName = keyof typeof TABLES;
@@ -54,6 +56,7 @@ export const TABLES_OF_VERSIONS: readonly (readonly TableName[])[] = [
   ],
   ['searchBlocks', 'searchDocs', 'searchSegments', 'searchQueue'],
   ['stars', 'expiries'],
+  ['accountData'],
 ];
 export type KeyPart = string | number;
 /** Values of a table's key fields, in their order. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from '../wire/limits.ts';
+import { accountDataContentSchema } from './account-data.ts';
 import { attachmentSchema } from './attachment.ts';
 import {
   deleteContentSchema,
@@ -51,6 +52,7 @@ export const messageContentSchema = v.variant('type', [
   timerContentSchema,
   groupInfoContentSchema,
   groupLeaveContentSchema,
+  accountDataContentSchema,
 ]);
 export type MessageContent = v.InferOutput<typeof messageContentSchema>;
 export type MessageContentInput = v.InferInput<typeof messageContentSchema>;

@@ -1,5 +1,6 @@
 import type { ChatId, ClientMessageId, UserId } from '../wire/primitives.ts';
 import type { ServerInfo } from '../wire/auth.ts';
+import type { AccountDataApi, AccountDataRecord } from './account-data.ts';
 import type { BlobId } from '../wire/files.ts';
 import type { Result } from './errors.ts';
 import type { MessageActionsApi, SendOptions } from './messages.ts';
@@ -61,13 +62,14 @@ export type EngineEvent =
   | { type: 'group-progress'; progress: GroupProgressView }
   /** Files whose place or progress changed, and those that left this device. */
   | { type: 'files'; files: FileView[]; removed: BlobId[] }
+  | { type: 'account-data'; records: AccountDataRecord[] }
   | { type: 'search-index'; index: SearchIndexView };
 
 /**
  * The client engine as its hosts see it: the interface (through a worker), the CLI, agents.
  * Every method that can fail answers a `Result`; nothing throws but programming errors.
  */
-export interface EngineApi extends FilesApi, GroupsApi, MessageActionsApi {
+export interface EngineApi extends AccountDataApi, FilesApi, GroupsApi, MessageActionsApi {
   /** Opens the store; afterwards `account()` tells whether somebody is registered. */
   start(): Promise<Result<AccountView | null>>;
   /** Ends connection and store; the account stays on the device. */

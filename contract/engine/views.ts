@@ -122,6 +122,15 @@ export interface ChatView {
   /** Seconds that messages written from now on are kept; null for ever. */
   expiresIn: number | null;
   draft: string;
+  /** Like all up to `unreadMark` the account's own arrangement, the same on all of its devices. Pinned chats stand first, the greatest number on top; null for others. */
+  pinnedAt: number | null;
+  /** Until when the chat is muted, `FOREVER` for no end; past or null: it isn't. */
+  mutedUntil: number | null;
+  /** A mention calls although the chat is muted. */
+  muteExceptMentions: boolean;
+  archived: boolean;
+  /** Shown as unread although everything was seen. */
+  unreadMark: boolean;
   /** Sort key of the chat list: time of the newest message, else of creation. */
   activityAt: number;
   createdAt: number;

@@ -36,6 +36,7 @@ function apply(event: EngineEvent): void {
       upsertPresence(event.presence);
       break;
     case 'account':
+    case 'account-data':
     case 'connection':
     case 'files':
     case 'search-index':
