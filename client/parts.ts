@@ -390,7 +390,7 @@ export function createParts(
     pull: (lane: Lane) => sync.pull(lane),
     readPage: createReadPage(store, show),
     indexer,
-    find: createFind(store, indexer, ({ id, chatId }) => lanes.get(chatId)?.inFlight === id),
+    find: createFind(store, indexer, show),
     register: createRegister(context, account, http),
     restore: createRestore(context, account, http),
 

@@ -7,6 +7,7 @@ import { LIMITS } from '#contract/wire/limits.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import * as v from 'valibot';
 import { WorkingSet } from '../effects/working-set.ts';
+import { mentioning } from '../outbox/compose.ts';
 import type { Parts } from '../parts.ts';
 import { readStars } from '../records/marks.ts';
 import { getMessage, readMessage } from '../records/message.ts';
@@ -40,11 +41,11 @@ export function messagesApi(parts: Parts): Pick<EngineApi, keyof MessageActionsA
   };
 
   return {
-    editMessage: (chatId, id, text) =>
+    editMessage: (chatId, id, text, mentions) =>
       guarded(async () =>
         utf8(text).byteLength > LIMITS.messageText
           ? fail('bad-input')
-          : effect(chatId, { type: 'edit', target: id, text }),
+          : effect(chatId, { type: 'edit', target: id, text, ...mentioning(text, mentions) }),
       ),
 
     react: (chatId, id, emoji, on) =>

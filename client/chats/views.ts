@@ -27,6 +27,7 @@ export function chatView(
     group: chat.kind === 'group' ? groupView(chat, self, person) : null,
     lastMessage: lastMessage === null ? null : show(lastMessage),
     unreadCount: chat.unreadCount,
+    unreadMentions: chat.mentioned.flatMap(({ id, seq }) => (seq > chat.readSeq ? [id] : [])),
     readSeq: chat.readSeq,
     peerDeliveredSeq: lowest(others.map(({ deliveredSeq }) => deliveredSeq)),
     peerReadSeq: lowest(others.map(({ readSeq }) => readSeq)),

@@ -39,6 +39,7 @@ export function createRemoveMessages(
         chat: {
           ...ids.reduce(unpinned, chat),
           unreadCount: Math.max(0, chat.unreadCount + unread),
+          mentioned: chat.mentioned.filter(({ id }) => !gone.has(id)),
           lastMessage:
             lastMessage !== null && gone.has(lastMessage.id)
               ? await newestInStore(store, chatId, gone)

@@ -1,3 +1,4 @@
+import { fittingMentions } from '#contract/content/mention.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { EffectBody } from '../records/job.ts';
@@ -30,7 +31,14 @@ export function affected(
   if (message.kind !== 'text' || effect.text === message.text) return null;
   if (effect.text === '' && message.attachments.length === 0) return null;
   const edits = [...message.edits, { text: message.text, replacedAt: at }];
-  return { ...message, text: effect.text, editedAt: at, edits: edits.slice(-LIMITS.editsKept) };
+  const mentions = fittingMentions(effect.text, effect.mentions);
+  return {
+    ...message,
+    text: effect.text,
+    mentions,
+    editedAt: at,
+    edits: edits.slice(-LIMITS.editsKept),
+  };
 }
 
 /** Whether the time is over in which a message can be changed. */
@@ -44,6 +52,7 @@ export function wiped(message: MessageRecord): MessageRecord {
     ...message,
     kind: 'deleted',
     text: '',
+    mentions: [],
     attachments: [],
     replyTo: null,
     quotedBy: [],

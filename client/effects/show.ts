@@ -15,6 +15,6 @@ export function createShowMessage(
     const lane = lanes.get(message.chatId);
     const self = account.current?.userId;
     const shown = self === undefined ? message : withPending(message, lane, self);
-    return messageView(shown, lane?.inFlight === message.id);
+    return messageView(shown, self, lane?.inFlight === message.id);
   };
 }

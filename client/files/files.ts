@@ -10,7 +10,7 @@ import { FileError, blobSize } from '#e2ee/files/format.ts';
 import { type Bytes, randomBytes } from '#e2ee/keys.ts';
 import type { AccountHolder } from '../account/holder.ts';
 import type { Lanes } from '../chats/lane.ts';
-import type { Compose } from '../outbox/compose.ts';
+import { type Compose, mentioning } from '../outbox/compose.ts';
 import type { FileCache } from '../ports/file-cache.ts';
 import type { Store } from '../ports/store.ts';
 import type { AttachmentRecord } from '../records/attachment.ts';
@@ -97,7 +97,12 @@ export function createFiles(deps: FilesDeps) {
         thumbhash: copied(file.thumbhash),
         waveform: copied(file.waveform),
       }));
-      const body = { type: 'files' as const, text: caption, attachments };
+      const body = {
+        type: 'files' as const,
+        text: caption,
+        ...mentioning(caption, request.mentions),
+        attachments,
+      };
       const added = await compose.body(chatId, body);
       if (!added.ok) return added;
       const lane = lanes.of(chatId);

@@ -1,3 +1,4 @@
+import { fittingMentions } from '#contract/content/mention.ts';
 import { messageContentSchema, type MessageContent } from '#contract/content/message.ts';
 import type { LogEntry } from '#contract/wire/chats.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
@@ -66,9 +67,10 @@ function saidBy(
   content: Extract<MessageContent, { type: 'text' | 'files' }>,
   { receivedAt }: LogEntry,
 ): Partial<MessageRecord> {
-  const { text, replyTo, forwardedFrom, silent, expiresIn } = content;
+  const { text, mentions, replyTo, forwardedFrom, silent, expiresIn } = content;
   return {
     text,
+    mentions: fittingMentions(text, mentions),
     attachments: content.type === 'files' ? content.attachments.map(receivedAttachment) : [],
     replyTo: replyTo ?? null,
     forwardedFrom: forwardedFrom ?? null,

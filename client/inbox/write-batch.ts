@@ -10,6 +10,7 @@ import { WorkingSet } from '../effects/working-set.ts';
 import type { Emitter } from '../events/emitter.ts';
 import type { GroupKeeper } from '../groups/keeper.ts';
 import { furthest } from '../groups/roster-rules.ts';
+import { mentionedWith } from '../chats/mentions.ts';
 import { newestOf, unreadAmong } from '../chats/summary.ts';
 import type { ProfileJobs } from '../outbox/profile-job.ts';
 import type { Profiles } from '../people/profiles.ts';
@@ -107,7 +108,11 @@ export function createWriteBatch(
       ),
       wiped,
       ops: await set.ops(context.now()),
-      chat: { ...next, unreadCount: Math.max(0, chat.unreadCount + unread) },
+      chat: {
+        ...next,
+        unreadCount: Math.max(0, chat.unreadCount + unread),
+        mentioned: mentionedWith(chat.mentioned, changed, chat.readSeq, self),
+      },
     };
   };
 

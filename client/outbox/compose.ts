@@ -1,6 +1,7 @@
 import type { Result } from '#contract/engine/errors.ts';
 import type { SendOptions } from '#contract/engine/messages.ts';
 import type { MessageView } from '#contract/engine/views.ts';
+import { type Mention, fittingMentions } from '#contract/content/mention.ts';
 import { excerptOf } from '#contract/content/quote.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
@@ -115,6 +116,7 @@ export function createCompose(
         {
           type: 'text',
           text,
+          ...mentioning(text, options.mentions),
           ...(replyTo === undefined ? {} : { replyTo }),
           ...(options.silent ? { silent: true as const } : {}),
         },
@@ -122,6 +124,15 @@ export function createCompose(
       );
     },
   };
+}
+
+/** Mentions as they go into a body. */
+export function mentioning(
+  text: string,
+  mentions: readonly Mention[] | undefined,
+): { mentions?: Mention[] } {
+  const fitting = fittingMentions(text, mentions);
+  return fitting.length === 0 ? {} : { mentions: fitting };
 }
 
 function unsent({ blobId }: AttachmentRecord): JobRecord['uploads'][number] {

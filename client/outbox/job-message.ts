@@ -17,6 +17,7 @@ export function messageOf(
     own: true,
     kind: 'text',
     text: body.text,
+    mentions: body.mentions ?? [],
     attachments: body.type === 'files' ? body.attachments : [],
     sentAt,
     sendState: 'queued',

@@ -31,6 +31,8 @@ const chatSchema = v.object({
   appliedSeq: seqSchema,
   readSeq: seqSchema,
   unreadCount: v.number(),
+  /** Unread messages that mention this account, oldest first; some may have been read since. */
+  mentioned: v.optional(v.array(v.object({ id: clientMessageIdSchema, seq: seqSchema })), () => []),
   lastMessage: v.nullable(messageSchema),
   /** The one pinned last first. */
   pinned: v.optional(v.array(clientMessageIdSchema), () => []),
@@ -81,6 +83,7 @@ export function newChat(
     activityAt: fields.createdAt,
     appliedSeq: 0,
     unreadCount: 0,
+    mentioned: [],
     lastMessage: null,
     pinned: [],
     expiresIn: null,

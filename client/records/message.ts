@@ -1,4 +1,5 @@
 import { systemEventSchema } from '#contract/content/group.ts';
+import { mentionsSchema } from '#contract/content/mention.ts';
 import { quoteSchema, originSchema } from '#contract/content/quote.ts';
 import { ENGINE_ERRORS } from '#contract/engine/errors.ts';
 import type { ReactionView } from '#contract/engine/messages.ts';
@@ -7,6 +8,7 @@ import { WIRE_ERRORS } from '#contract/wire/errors.ts';
 import {
   type ChatId,
   type ClientMessageId,
+  type UserId,
   chatIdSchema,
   clientMessageIdSchema,
   timeSchema,
@@ -39,6 +41,7 @@ export const messageSchema = v.object({
   /** Of `system`. */
   event: v.optional(systemEventSchema),
   text: v.string(),
+  mentions: v.optional(mentionsSchema, () => []),
   attachments: v.optional(v.array(attachmentRecordSchema), () => []),
   sentAt: timeSchema,
   sendState: v.nullable(v.picklist(['queued', 'sent', 'failed'])),
@@ -61,6 +64,10 @@ export const messageSchema = v.object({
   expiresAt: v.optional(v.nullable(timeSchema), null),
 });
 export type MessageRecord = v.InferOutput<typeof messageSchema>;
+
+/** Whether a message of somebody else speaks to an account. */
+export const mentions = ({ own, mentions: all }: MessageRecord, self: UserId): boolean =>
+  !own && all.some(({ userId }) => userId === self);
 
 export const readMessage = (record: Record<string, unknown>): MessageRecord =>
   parseRecord(messageSchema, VERSION, record);
@@ -87,6 +94,7 @@ type Needed = Pick<
 
 export function newMessage(fields: Needed & Partial<Omit<MessageRecord, 'v'>>): MessageRecord {
   return {
+    mentions: [],
     attachments: [],
     failure: null,
     receivedAt: null,
@@ -115,7 +123,7 @@ export function expiryOf(expiresIn: number | null, receivedAt: number): number |
 }
 
 /** The message as the interface sees it. `sending` is a matter of the moment and not stored. */
-export function messageView(message: MessageRecord, sending = false): MessageView {
+export function messageView(message: MessageRecord, self?: UserId, sending = false): MessageView {
   const {
     v: _version,
     receivedAt: _at,
@@ -126,6 +134,7 @@ export function messageView(message: MessageRecord, sending = false): MessageVie
   } = message;
   return {
     ...view,
+    mentionsMe: self !== undefined && mentions(message, self),
     reactions: byEmoji(reactions),
     attachments: message.attachments.map(attachmentView),
     sendState: sending && view.sendState === 'queued' ? 'sending' : view.sendState,

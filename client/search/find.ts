@@ -4,10 +4,12 @@ import type {
   SearchPage,
   SearchRequest,
 } from '#contract/engine/search.ts';
+import type { MessageView } from '#contract/engine/views.ts';
 import type { Result } from '#contract/engine/errors.ts';
 import type { ClientMessageId } from '#contract/wire/primitives.ts';
+import type { ShowMessage } from '../effects/show.ts';
 import type { Store } from '../ports/store.ts';
-import { type MessageRecord, messageView, readMessage } from '../records/message.ts';
+import { readMessage } from '../records/message.ts';
 import { fail, ok } from '../runtime/results.ts';
 import { findCandidates } from './candidates.ts';
 import { FILE_FACET, LINK_FACET, MEDIA_FACET, chatFacet, senderFacet } from './facets.ts';
@@ -20,12 +22,7 @@ const MOST = 100;
 /** Answers a page of results. @throws StoreError */
 export type Find = (request: SearchRequest) => Promise<Result<SearchPage>>;
 
-/** `isSending` tells which message is on its way at this moment. */
-export function createFind(
-  store: Store,
-  indexer: Indexer,
-  isSending: (message: MessageRecord) => boolean,
-): Find {
+export function createFind(store: Store, indexer: Indexer, show: ShowMessage): Find {
   const messagesOf = async (ids: ClientMessageId[]) => {
     const records = await store.getMany(
       'messages',
@@ -53,9 +50,10 @@ export function createFind(
     const hits: SearchHit[] = [];
     for (const message of messages) {
       // What the index says is checked against the text itself.
-      const marks = message === null ? null : marksOf(message.text, found.terms);
-      if (message === null || marks === null || !isWanted(message, request)) continue;
-      hits.push({ message: messageView(message, isSending(message)), marks });
+      const shown = message === null ? null : show(message);
+      const marks = shown === null ? null : marksOf(shown.text, found.terms);
+      if (shown === null || marks === null || !isWanted(shown, request)) continue;
+      hits.push({ message: shown, marks });
     }
     const stale = places.length - hits.length;
     return ok({ hits, total: total - stale, next: more ? cursorOf(places.at(-1)) : null });
@@ -73,7 +71,7 @@ function facetsWanted(request: SearchRequest): string[] {
   ];
 }
 
-function isWanted(message: MessageRecord, { chatId, senderId }: SearchRequest): boolean {
+function isWanted(message: MessageView, { chatId, senderId }: SearchRequest): boolean {
   if (message.kind !== 'text') return false;
   if (chatId !== undefined && message.chatId !== chatId) return false;
   return senderId === undefined || message.senderId === senderId;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LIMITS } from '../wire/limits.ts';
 import { clientMessageIdSchema } from '../wire/primitives.ts';
 import { contentHead } from './head.ts';
+import { mentionsSchema } from './mention.ts';
 import { lifetimeSchema } from './quote.ts';
 
 /**
@@ -38,6 +39,7 @@ export const editContentSchema = v.object({
   type: v.literal('edit'),
   target,
   text: v.pipe(v.string(), v.maxBytes(LIMITS.messageText)),
+  mentions: v.optional(mentionsSchema),
 });
 
 /** Deletes an own message on all devices. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../wire/limits.ts';
 import { clientMessageIdSchema, userIdSchema } from '../wire/primitives.ts';
+import { mentionsSchema } from './mention.ts';
 import { plainText } from './markup/plain.ts';
 
 /** What a message answers. The excerpt is for devices that don't have the message itself. */
@@ -29,6 +30,7 @@ export const messageExtras = {
   replyTo: v.optional(quoteSchema),
   forwardedFrom: v.optional(originSchema),
   expiresIn: v.optional(lifetimeSchema),
+  mentions: v.optional(mentionsSchema),
   /** Announced without a sound. */
   silent: v.optional(v.literal(true)),
 };

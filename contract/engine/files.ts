@@ -1,3 +1,4 @@
+import type { Mention } from '../content/mention.ts';
 import type { AttachmentKind } from '../content/attachment.ts';
 import type { BlobId, FileLimits } from '../wire/files.ts';
 import type { ChatId, ClientMessageId } from '../wire/primitives.ts';
@@ -31,6 +32,7 @@ export interface SendFilesRequest {
   files: OutgoingFile[];
   /** May be empty. */
   caption: string;
+  mentions?: Mention[];
 }
 
 /** A file of a message. */

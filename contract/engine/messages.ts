@@ -1,3 +1,4 @@
+import type { Mention } from '../content/mention.ts';
 import type { ChatId, ClientMessageId, UserId } from '../wire/primitives.ts';
 import type { Result } from './errors.ts';
 import type { MessageView } from './views.ts';
@@ -35,6 +36,7 @@ export interface MessageInfoView {
 
 export interface SendOptions {
   replyTo?: ClientMessageId;
+  mentions?: Mention[];
   /** Announced without a sound. */
   silent?: boolean;
   /** Unix ms; the message waits on this device until then. */
@@ -55,7 +57,12 @@ export interface ForwardRequest {
  */
 export interface MessageActionsApi {
   /** `too-late` past `LIMITS.changeWindow`; `bad-input` for messages of others. */
-  editMessage(chatId: ChatId, id: ClientMessageId, text: string): Promise<Result>;
+  editMessage(
+    chatId: ChatId,
+    id: ClientMessageId,
+    text: string,
+    mentions?: Mention[],
+  ): Promise<Result>;
   react(chatId: ChatId, id: ClientMessageId, emoji: string, on: boolean): Promise<Result>;
   /** `too-late` past `LIMITS.changeWindow`; `bad-input` for messages of others. */
   deleteForEveryone(chatId: ChatId, ids: ClientMessageId[]): Promise<Result>;

@@ -3,6 +3,7 @@ import type { ChatKind } from '../wire/chats.ts';
 import type { BlobId } from '../wire/files.ts';
 import type { PresenceState } from '../wire/people.ts';
 import type { ChatId, ClientMessageId, DeviceId, Handle, UserId } from '../wire/primitives.ts';
+import type { Mention } from '../content/mention.ts';
 import type { SystemEvent } from '../content/group.ts';
 import type { EngineErrorCode } from './errors.ts';
 import type { GroupView } from './groups.ts';
@@ -81,6 +82,10 @@ export interface MessageView {
   event?: SystemEvent | undefined;
   /** The caption where there are attachments. */
   text: string;
+  /** Ascending by place. */
+  mentions: Mention[];
+  /** Somebody else speaks to this account: announced even where the chat is silent. */
+  mentionsMe: boolean;
   attachments: AttachmentView[];
   sentAt: number;
   /** Null for messages of others. Delivered and read follow from the chat's cursors. */
@@ -112,6 +117,8 @@ export interface ChatView {
   lastMessage: MessageView | null;
   /** Messages of others after `readSeq`. */
   unreadCount: number;
+  /** Those of them that mention this account, oldest first. */
+  unreadMentions: ClientMessageId[];
   /** How far this account has read. */
   readSeq: number;
   /** Lowest cursor among the other members: all of them have stored / read up to here. */

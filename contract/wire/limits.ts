@@ -47,6 +47,7 @@ export const LIMITS = {
   caption: 4 * 1024,
   /** The start of a message that is quoted, in UTF-8. */
   excerpt: 300,
+  mentionsPerMessage: 50,
   /** One emoji in UTF-16 units; the longest sequences of flags and families stay below it. */
   emoji: 40,
   /** Different emoji that one account may put under a message. */

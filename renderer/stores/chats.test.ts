@@ -15,6 +15,7 @@ const chat = (id: string, activityAt: number, displayName = id): ChatView => ({
   archived: false,
   unreadMark: false,
   unreadCount: 0,
+  unreadMentions: [],
   readSeq: 0,
   peerDeliveredSeq: 0,
   peerReadSeq: 0,

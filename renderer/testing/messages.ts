@@ -17,6 +17,8 @@ export function testMessage(seq: number, change: Partial<MessageView> = {}): Mes
     own: false,
     kind: 'text',
     text: `text ${seq}`,
+    mentions: [],
+    mentionsMe: false,
     attachments: [],
     replyTo: null,
     forwardedFrom: null,

@@ -2,6 +2,7 @@ import type { SearchIndexView, SearchRequest } from '#contract/engine/search.ts'
 import type { ClientMessageId } from '#contract/wire/primitives.ts';
 import type { ChatBook } from '../../chats/book.ts';
 import type { Store } from '../../ports/store.ts';
+import { messageView } from '../../records/message.ts';
 import { createFind } from '../find.ts';
 import { Indexer } from '../indexer.ts';
 import { chatOf } from './corpus.ts';
@@ -19,7 +20,7 @@ export async function indexOf(store: Store, appliedSeqs: number[]) {
     (view) => views.push(view),
   );
   await indexer.load();
-  const find = createFind(store, indexer, () => false);
+  const find = createFind(store, indexer, (message) => messageView(message));
   return {
     indexer,
     find,
