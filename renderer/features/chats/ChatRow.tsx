@@ -93,6 +93,16 @@ export const ChatRow = memo(function ChatRow({
             selected={selected}
             handleQuery={byHandle ? query.replace(/^@/, '') : ''}
           />
+          {chat.unreadMentions.length > 0 && (
+            <span
+              role="img"
+              className={styles.mention}
+              aria-label={t('mentioned')}
+              title={t('mentioned')}
+            >
+              @
+            </span>
+          )}
           <Badge
             count={chat.unreadCount}
             label={t('unread', { count: chat.unreadCount })}

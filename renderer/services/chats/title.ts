@@ -23,6 +23,12 @@ function groupPerson(chat: Titled, userId: UserId): PersonView | null {
   return of(group.members) ?? of(group.former) ?? null;
 }
 
+/** The name of somebody in a chat, this account included; null for strangers. */
+export function memberName(chat: Titled, userId: UserId): string | null {
+  const person = chat?.peer?.userId === userId ? chat.peer : groupPerson(chat, userId);
+  return person === null ? null : personName(person);
+}
+
 /** What to call the author of a message in a chat. */
 export function senderName(chat: Titled, userId: UserId): string {
   if (!chat?.group) return chat ? personName(chat.peer) : '';

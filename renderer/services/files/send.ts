@@ -5,6 +5,7 @@ import { LIMITS } from '#contract/wire/limits.ts';
 import { type ChosenFile, useSendPreview } from '../../stores/send-preview.ts';
 import { engine } from '../engine.ts';
 import { openNewest } from '../messages/history.ts';
+import { mentionsFor } from '../messages/mentions.ts';
 import { dropChosen } from './choose.ts';
 import { factsOf } from './film.ts';
 import { pictureOf } from './picture.ts';
@@ -56,7 +57,8 @@ export async function sendChosen(): Promise<Result> {
     const some = files.slice(at, at + LIMITS.attachmentsPerMessage);
     const prepared = await Promise.all(some.map((one) => outgoing(one, compress)));
     const text = at === 0 ? caption.trim() : '';
-    const sent = await engine().sendFiles({ chatId, files: prepared, caption: text });
+    const mentions = mentionsFor(chatId, text);
+    const sent = await engine().sendFiles({ chatId, files: prepared, caption: text, ...mentions });
     if (!sent.ok) return sent;
   }
   dropChosen();

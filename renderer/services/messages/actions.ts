@@ -6,6 +6,7 @@ import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
 import { useAccount } from '../../stores/account.ts';
 import { messageWindow } from '../../stores/messages.ts';
 import { engine } from '../engine.ts';
+import { mentionsFor } from './mentions.ts';
 import { openAround } from './history.ts';
 
 type Ref = Pick<MessageView, 'chatId' | 'id'>;
@@ -22,7 +23,7 @@ export function toggleReaction(
 }
 
 export const editMessage = ({ chatId, id }: Ref, text: string): Promise<Result> =>
-  engine().editMessage(chatId, id, text);
+  engine().editMessage(chatId, id, text, mentionsFor(chatId, text).mentions);
 
 export const deleteForMe = (chatId: ChatId, ids: ClientMessageId[]): Promise<Result> =>
   engine().deleteForMe(chatId, ids);

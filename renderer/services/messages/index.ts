@@ -14,4 +14,5 @@ export {
   toggleReaction,
 } from './actions.ts';
 export { loadNewer, loadOlder, openHistory, openNewest } from './history.ts';
+export { mentionLabel } from './mentions.ts';
 export { discardMessage, retryMessage, sendText } from './send.ts';

@@ -2,6 +2,7 @@ import type { Result } from '#contract/engine/errors.ts';
 import type { SendOptions } from '#contract/engine/messages.ts';
 import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
 import { engine } from '../engine.ts';
+import { mentionsFor } from './mentions.ts';
 import { openNewest } from './history.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function sendText(
   options: SendOptions = {},
 ): Promise<Result> {
   const [result] = await Promise.all([
-    engine().sendText(chatId, text, options),
+    engine().sendText(chatId, text, { ...mentionsFor(chatId, text), ...options }),
     openNewest(chatId),
   ]);
   return result.ok ? { ok: true, value: undefined } : result;

@@ -17,6 +17,7 @@ import { messageWindow } from '../../../stores/messages.ts';
 import { showToast } from '../../../stores/toasts.ts';
 import { AttachButton, RecordingBar, VoiceButton, useIsRecording } from '../../files/index.ts';
 import { EmojiButton } from '../emoji/EmojiButton.tsx';
+import { useMentions } from '../mentions/use-mentions.tsx';
 import { focusLastMessage } from '../timeline/message-keys.ts';
 import { ByteCounter } from './ByteCounter.tsx';
 import { bytesLeft } from './byte-budget.ts';
@@ -86,18 +87,20 @@ export function Composer({ chatId }: { chatId: ChatId }) {
     else pulseTyping(chatId);
   };
 
+  const replace = (start: number, end: number, piece: string) => {
+    change(text.slice(0, start) + piece + text.slice(end));
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(start + piece.length, start + piece.length);
+    });
+  };
+
   /** Puts something where the caret stands. */
   const insert = (piece: string) => {
     const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {};
-    change(text.slice(0, selectionStart) + piece + text.slice(selectionEnd));
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(
-        selectionStart + piece.length,
-        selectionStart + piece.length,
-      );
-    });
+    replace(selectionStart, selectionEnd, piece);
   };
+  const mentions = useMentions(chatId, text, replace);
 
   /** Marks what is selected, e.g. as bold. */
   const mark = (sign: string) => {
@@ -135,6 +138,7 @@ export function Composer({ chatId }: { chatId: ChatId }) {
   const onKeyDown = (event: KeyboardEvent) => {
     // While an input method composes, Enter picks a candidate; 229 is what Safari says then.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (mentions.onKeyDown(event)) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       void send();
@@ -162,6 +166,7 @@ export function Composer({ chatId }: { chatId: ChatId }) {
         void send();
       }}
     >
+      {mentions.list}
       <div className={styles.box}>
         {composing && !isRecording && (
           <Strip composing={composing} onCancel={() => stopComposing(chatId)} />
@@ -183,7 +188,12 @@ export function Composer({ chatId }: { chatId: ChatId }) {
               aria-invalid={left < 0 || undefined}
               autoComplete="off"
               data-region-focus
-              onChange={(event) => change(event.target.value)}
+              {...mentions.fieldProps}
+              onSelect={(event) => mentions.onCaret(event.currentTarget.selectionStart)}
+              onChange={(event) => {
+                change(event.target.value);
+                mentions.onCaret(event.target.selectionStart);
+              }}
               onKeyDown={onKeyDown}
             />
             <ByteCounter left={left} />

@@ -132,7 +132,7 @@ function Body({ message, senderName }: { message: MessageView; senderName: strin
           className={classNames(styles.text, message.text === '' ? styles.bare : styles.caption)}
           data-over={isPicture(message.attachments.at(-1)?.kind) || undefined}
         >
-          {inlines(parseInline(message.text))}
+          {inlines(parseInline(message.text), message)}
           <MessageMeta message={message} />
         </p>
       </>

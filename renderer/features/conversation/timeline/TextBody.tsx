@@ -17,7 +17,7 @@ export const TextBody = memo(function TextBody({ message }: { message: MessageVi
   if (isPlain) {
     return (
       <p dir="auto" className={classNames(styles.text, isEmojiOnly(text) && styles.emoji)}>
-        {inlines(first.parts)}
+        {inlines(first.parts, message)}
         <MessageMeta message={message} />
       </p>
     );
@@ -25,7 +25,7 @@ export const TextBody = memo(function TextBody({ message }: { message: MessageVi
   return (
     <div dir="auto" className={styles.blocks}>
       <Foldable text={text}>
-        <FormattedText blocks={blocks} />
+        <FormattedText blocks={blocks} of={message} />
       </Foldable>
       <MessageMeta message={message} />
     </div>

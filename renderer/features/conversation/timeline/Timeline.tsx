@@ -18,6 +18,8 @@ import { MessageTextsProvider, useTranslatedMessageTexts } from './message-texts
 import { moveBetweenMessages } from './message-keys.ts';
 import { useTimelineScroll } from './use-timeline-scroll.ts';
 import { useUnreadMarker } from './use-unread-marker.ts';
+import { MentionButton } from '../mentions/MentionButton.tsx';
+import corner from './JumpButton.module.css';
 import styles from './Timeline.module.css';
 
 interface TimelineProps {
@@ -105,7 +107,10 @@ export const Timeline = memo(function Timeline({ chatId, name, window }: Timelin
           </div>
         </MessageTextsProvider>
       </MessageMenu>
-      {isFar && <JumpButton chatId={chatId} onJump={toNewest} />}
+      <div className={corner.corner}>
+        <MentionButton chatId={chatId} />
+        {isFar && <JumpButton chatId={chatId} onJump={toNewest} />}
+      </div>
       <Announcer messages={window.messages} nameOf={(id) => authors?.nameOf(id) ?? name} />
     </div>
   );
