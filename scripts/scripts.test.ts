@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { fingerprint } from './artifacts/fingerprint.mjs';
+import { MUTATIONS, mutate } from './guards/mutations.mjs';
 import { parseOptions } from './start/options.mjs';
 import { nextFreePort } from './start/ports.mjs';
 import { playwrightCounts, readCounts, summaryLine, vitestCounts } from './test/counts.mjs';
@@ -103,4 +104,14 @@ test('steps are chosen by name', () => {
   expect(chooseSteps(steps, ['unit'])).toEqual([steps[1]]);
   expect(chooseSteps(steps, [])).toEqual(steps);
   expect(() => chooseSteps(steps, ['bogus'])).toThrow('bogus');
+});
+
+test('every protection that the specs must miss is still where it was, and so are the specs', () => {
+  const read = (file: string) => readFileSync(path.join(import.meta.dirname, '..', file), 'utf8');
+  const spec = read('e2e/specs/desktop-security.spec.ts');
+  for (const mutation of MUTATIONS) {
+    const source = read(mutation.file);
+    expect(mutate(source, mutation), mutation.name).not.toBe(source);
+    expect(spec).toContain(`test('${mutation.noticedBy}'`);
+  }
 });

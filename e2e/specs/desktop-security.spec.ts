@@ -1,3 +1,4 @@
+import { INFO_SWITCH } from '#contract/platform/ipc.ts';
 import { expect, test } from '../support/desktop.ts';
 
 test('the policy keeps foreign, inline and evaluated code out', async ({ desktop }) => {
@@ -39,6 +40,17 @@ test('the policy keeps foreign, inline and evaluated code out', async ({ desktop
     });
   });
   expect(refusals).toEqual(['TypeError', 'TypeError', 'TypeError']);
+  expect(await page.evaluate(() => 'stolen' in globalThis)).toBe(false);
+  // Trusted Types alone would have kept them out: without them the policy still does.
+  await page.evaluate(() => {
+    const { trustedTypes } = globalThis as unknown as {
+      trustedTypes: { createPolicy(name: string, rules: object): void };
+    };
+    trustedTypes.createPolicy('default', { createScript: (code: string) => code });
+    const inline = document.createElement('script');
+    inline.append('globalThis.stolen = true');
+    document.body.append(inline);
+  });
   expect(await page.evaluate(() => 'stolen' in globalThis)).toBe(false);
 });
 
@@ -101,7 +113,7 @@ test('requests with wrong arguments are refused', async ({ desktop }) => {
 });
 
 test('permissions that nobody needs are denied', async ({ desktop }) => {
-  const { page } = await desktop();
+  const { app, page } = await desktop();
   const states = await page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi'];
     const query = async (name: string) =>
@@ -110,4 +122,63 @@ test('permissions that nobody needs are denied', async ({ desktop }) => {
   });
   // Voice messages need the microphone.
   expect(states).toEqual(['denied', 'denied', 'denied', 'granted', 'denied']);
+
+  /** What the host answers when a page asks for something, and when Chromium looks it up. */
+  const answers = (permission: string, url: string, media: 'audio' | 'video') =>
+    app.evaluate(
+      async ({ BrowserWindow }, [name, requestingUrl, mediaType]) => {
+        const { request, check } = recorder.permissions;
+        const contents = BrowserWindow.getAllWindows()[0]!.webContents;
+        const wanted = name as Parameters<NonNullable<typeof request>>[1];
+        const details = { requestingUrl, isMainFrame: true, mediaType, mediaTypes: [mediaType] };
+        const asked = await new Promise((answer) =>
+          request!(contents, wanted, answer, details as Electron.MediaAccessPermissionRequest),
+        );
+        return [asked, check!(contents, wanted, requestingUrl, details)];
+      },
+      [permission, url, media] as const,
+    );
+  const own = 'app://vestnik/';
+  expect(await answers('media', own, 'audio')).toEqual([true, true]);
+  expect(await answers('media', own, 'video')).toEqual([false, false]);
+  expect(await answers('media', 'https://example.org/', 'audio')).toEqual([false, false]);
+  for (const name of ['geolocation', 'notifications', 'midi', 'clipboard-read', 'openExternal'])
+    expect(await answers(name, own, 'audio'), name).toEqual([false, false]);
+  const device = { deviceType: 'usb', origin: own, device: {} };
+  expect(
+    await app.evaluate(
+      (_electron, details) => recorder.permissions.device!(details as never),
+      device,
+    ),
+  ).toBe(false);
+});
+
+test('a page of another origin is not answered', async ({ desktop }) => {
+  const { app, page } = await desktop();
+  const info = await page.evaluate(() => vestnik.info);
+  const opened = app.waitForEvent('window');
+  await app.evaluate(
+    ({ app: main, BrowserWindow }, argument) => {
+      const stranger = new BrowserWindow({
+        show: false,
+        webPreferences: {
+          preload: `${main.getAppPath()}/dist/preload/index.cjs`,
+          additionalArguments: [argument],
+          contextIsolation: true,
+          sandbox: true,
+        },
+      });
+      void stranger.loadURL('data:text/html,<title>stranger</title>');
+    },
+    `${INFO_SWITCH}${JSON.stringify(info)}`,
+  );
+  const stranger = await opened;
+  await expect(stranger).toHaveTitle('stranger');
+  const refusal = await stranger.evaluate(() =>
+    vestnik.badge.set(3).then(
+      () => 'answered',
+      (error: Error) => error.message,
+    ),
+  );
+  expect(refusal).toContain('untrusted sender');
 });

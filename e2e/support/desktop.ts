@@ -11,6 +11,11 @@ declare global {
   var recorder: {
     notifications: Electron.Notification[];
     opened: string[];
+    permissions: {
+      request?: NonNullable<Parameters<Electron.Session['setPermissionRequestHandler']>[0]>;
+      check?: NonNullable<Parameters<Electron.Session['setPermissionCheckHandler']>[0]>;
+      device?: NonNullable<Parameters<Electron.Session['setDevicePermissionHandler']>[0]>;
+    };
     tray: Electron.Tray;
     trayMenu: Electron.Menu;
   };
@@ -41,9 +46,12 @@ interface Fixtures {
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
+/** Folder of the built app; another build of it can take the place. */
+const APP = process.env['VESTNIK_APP'] ?? ROOT;
+
 /** Arguments of the app itself, as a second start gives them too. */
 export const appArguments = (userData: string, args: string[] = []): string[] => [
-  ROOT,
+  APP,
   `--user-data-dir=${userData}`,
   ...args,
 ];
