@@ -31,6 +31,17 @@ export default defineConfig({
     // Inlined assets would need `data:` in the policy for fonts and scripts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-    rolldownOptions,
+    rolldownOptions: {
+      ...rolldownOptions,
+      input: {
+        index: 'renderer/index.html',
+        // Its own address bounds what a service worker may answer, so it keeps a name at the root.
+        'stream-worker': 'renderer/worker/stream.worker.ts',
+      },
+      output: {
+        entryFileNames: ({ name }: { name: string }) =>
+          name === 'stream-worker' ? '[name].js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
 });

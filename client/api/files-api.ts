@@ -13,6 +13,7 @@ export function filesApi({ files, fileBook }: Parts): FilesApi {
     resumeFile: (blobId) => guarded(() => files.setPaused(blobId, false)),
     cancelFetch: (blobId) => guarded(() => files.cancelFetch(blobId)),
     readFile: (ref, start, end) => guarded(() => files.read(ref, start, end)),
+    streamFile: (ref, start, end) => guarded(() => files.stream(ref, start, end)),
     clearFiles: () => guarded(() => files.clear()),
   };
 }

@@ -1,11 +1,12 @@
-import type { EngineErrorCode, Result } from '#contract/engine/errors.ts';
-import { type BlobId, FILES_PATH } from '#contract/wire/files.ts';
+import type { Result } from '#contract/engine/errors.ts';
+import type { BlobId } from '#contract/wire/files.ts';
 import { FileError } from '#e2ee/files/format.ts';
 import type { BlobWriter, FileCache } from '../ports/file-cache.ts';
 import type { AttachmentRecord } from '../records/attachment.ts';
 import { fail, ok } from '../runtime/results.ts';
 import { ByteQueue } from './bytes.ts';
 import { BlobVerifier, offsetOf } from './open-blob.ts';
+import { requestBlob } from './request-blob.ts';
 import { BATCH } from './seal-file.ts';
 
 /** A download that brings nothing for this long is broken off and begun again, ms. */
@@ -18,6 +19,8 @@ export interface Downloading {
   /** Bytes of the blob that are in the cache already. */
   cached: number;
   progress: (done: number) => void;
+  /** Resolves as soon as nothing more urgent uses the line. */
+  turn: () => Promise<void>;
   signal: AbortSignal;
 }
 
@@ -67,19 +70,19 @@ async function verifyCached(
 
 async function fetchRest(
   cache: FileCache,
-  { origin, token, attachment: { blobId }, signal }: Downloading,
+  { origin, token, attachment: { blobId }, turn, signal }: Downloading,
   verifier: BlobVerifier,
   progress: (done: number) => void,
 ): Promise<Result> {
   const from = offsetOf(verifier.cipher, verifier.verified);
   const silence = new AbortController();
   const until = AbortSignal.any([signal, silence.signal]);
-  const response = await request(origin, token, blobId, from, until);
+  const response = await requestBlob({ origin, token, blobId }, { from }, until);
   if (!response.ok) return response;
   const reader = response.value.getReader();
   const writer = await cache.append(blobId, from);
   try {
-    return await pump(reader, writer, verifier, progress, silence);
+    return await pump(reader, writer, verifier, { progress, turn }, silence);
   } finally {
     await reader.cancel().catch(() => {});
     await writer.close();
@@ -90,7 +93,7 @@ async function pump(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   writer: BlobWriter,
   verifier: BlobVerifier,
-  progress: (done: number) => void,
+  { progress, turn }: Pick<Downloading, 'progress' | 'turn'>,
   silence: AbortController,
 ): Promise<Result> {
   const queue = new ByteQueue();
@@ -106,6 +109,7 @@ async function pump(
     progress(offsetOf(cipher, verifier.verified));
   };
   for (;;) {
+    await turn();
     const next = await readWithin(reader, silence);
     if (next === null) return fail('server-unreachable');
     if (next.done) break;
@@ -132,35 +136,5 @@ async function readWithin(
     return null;
   } finally {
     clearTimeout(timer);
-  }
-}
-
-const STATUS: Record<number, EngineErrorCode> = {
-  401: 'unauthorized',
-  403: 'file-gone',
-  404: 'file-gone',
-  416: 'file-corrupt',
-  429: 'rate-limited',
-};
-
-async function request(
-  origin: string,
-  token: string,
-  blobId: BlobId,
-  from: number,
-  signal: AbortSignal,
-): Promise<Result<ReadableStream<Uint8Array>>> {
-  try {
-    const response = await fetch(new URL(`${FILES_PATH}/${blobId}`, origin), {
-      headers: { authorization: `Bearer ${token}`, range: `bytes=${from}-` },
-      redirect: 'error',
-      cache: 'no-store',
-      signal,
-    });
-    if (response.status === 206 && response.body !== null) return ok(response.body);
-    await response.body?.cancel();
-    return fail(STATUS[response.status] ?? 'unavailable');
-  } catch {
-    return fail('server-unreachable');
   }
 }

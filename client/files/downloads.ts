@@ -12,6 +12,7 @@ import { fail, ok } from '../runtime/results.ts';
 import type { Bearer } from './bearer.ts';
 import { downloadBlob } from './download-blob.ts';
 import type { FileBook } from './file-book.ts';
+import type { Precedence } from './precedence.ts';
 import type { TransferQueue } from './queue.ts';
 
 /** Fetches the files that somebody asked for; what is not whole yet survives restarts. */
@@ -41,6 +42,7 @@ export function createDownloads(
   book: FileBook,
   queue: TransferQueue,
   bearer: Bearer,
+  precedence: Precedence,
 ): Downloads {
   let wanted: readonly WantedFile[] = [];
 
@@ -67,6 +69,7 @@ export function createDownloads(
       attachment,
       cached,
       progress: (done) => book.progress(blobId, done),
+      turn: () => precedence.turn(),
       signal,
     });
     if (!outcome.ok) {

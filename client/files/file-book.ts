@@ -21,6 +21,7 @@ export class FileBook {
   readonly #now: () => number;
   readonly #tell: (blobId: BlobId, view: FileView | null) => void;
   readonly #entries = new Map<BlobId, Entry>();
+  readonly #watching = new Map<BlobId, (() => void)[]>();
 
   constructor(now: () => number, tell: (blobId: BlobId, view: FileView | null) => void) {
     this.#now = now;
@@ -43,6 +44,7 @@ export class FileBook {
     const view = { blobId, state: change.state, done, total, speed: null, failure };
     this.#entries.set(blobId, { view, toldAt: now, sampledAt: now, sampledDone: done });
     this.#tell(blobId, view);
+    this.#moved(blobId);
   }
 
   /** Bytes that are done by now; told at a calm pace. */
@@ -50,6 +52,7 @@ export class FileBook {
     const entry = this.#entries.get(blobId);
     if (entry === undefined) return;
     entry.view = { ...entry.view, done };
+    this.#moved(blobId);
     const now = this.#now();
     if (now - entry.toldAt < PULSE) return;
     const elapsed = now - entry.sampledAt;
@@ -63,5 +66,19 @@ export class FileBook {
 
   remove(blobId: BlobId): void {
     if (this.#entries.delete(blobId)) this.#tell(blobId, null);
+    this.#moved(blobId);
+  }
+
+  /** Resolves at the next change of a file, however small. */
+  changed(blobId: BlobId): Promise<void> {
+    const waiting = this.#watching.get(blobId) ?? [];
+    this.#watching.set(blobId, waiting);
+    return new Promise((resolve) => waiting.push(resolve));
+  }
+
+  #moved(blobId: BlobId): void {
+    const waiting = this.#watching.get(blobId);
+    this.#watching.delete(blobId);
+    for (const go of waiting ?? []) go();
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { FileRef } from '#contract/engine/files.ts';
@@ -184,4 +184,53 @@ test('fetching a file that is on its way up does not disturb it', async () => {
   await until(async () => (await stateOf(boris, refOf(message).blobId)) === 'ready');
   expect((await readAll(boris, refOf(message), MEGABYTE)).equals(bytes)).toBe(true);
   expect((await readAll(anna, refOf(message), MEGABYTE)).equals(bytes)).toBe(true);
+});
+
+test('any part of a file is read before it is here; exactly its chunks are asked for', async () => {
+  const cache = new MemoryCache();
+  const anna = await registered(server.url, 'anna_stream');
+  const boris = await registered(server.url, 'boris_stream', { files: cache });
+  const chatId = await chatWith(anna, 'boris_stream');
+  const bytes = Uint8Array.from(randomBytes(3 * MEGABYTE + 5));
+  const sent = valueOf(await anna.engine.sendFiles({ chatId, files: [file(bytes)], caption: '' }));
+  const ref = refOf(await received(boris, sent));
+  const asked = vi.spyOn(globalThis, 'fetch');
+  const part = async (start: number, end: number) => {
+    const read = Buffer.from(valueOf(await boris.engine.streamFile(ref, start, end)));
+    expect(read.equals(bytes.subarray(start, end))).toBe(true);
+  };
+  const ranges = () =>
+    asked.mock.calls.flatMap(([, init]) => new Headers(init?.headers).get('range') ?? []);
+  await part(2 * MEGABYTE + 1, 2 * MEGABYTE + 9);
+  await part(65_000, 66_000);
+  await part(3 * MEGABYTE, 3 * MEGABYTE + 5);
+  const sealed = 65_536 + 16;
+  expect(ranges().slice(0, 2)).toEqual([
+    `bytes=${32 * sealed}-${33 * sealed - 1}`,
+    `bytes=0-${2 * sealed - 1}`,
+  ]);
+  expect(cache.blobs.size).toBe(0);
+
+  valueOf(await boris.engine.fetchFile(ref));
+  await until(async () => (await stateOf(boris, ref.blobId)) === 'ready');
+  const before = ranges().length;
+  await part(MEGABYTE, 2 * MEGABYTE);
+  expect(ranges()).toHaveLength(before);
+  asked.mockRestore();
+});
+
+test('a part that was changed on the server is refused', async () => {
+  const { anna, boris, chatId } = await pair('tampered');
+  const bytes = Uint8Array.from(randomBytes(MEGABYTE));
+  const sent = valueOf(await anna.engine.sendFiles({ chatId, files: [file(bytes)], caption: '' }));
+  const ref = refOf(await received(boris, sent));
+  const path = `${server.data}/files/${ref.blobId}`;
+  const blob = readFileSync(path);
+  blob[100_000]! ^= 1;
+  writeFileSync(path, blob);
+  expect(await boris.engine.streamFile(ref, 70_000, 70_001)).toMatchObject({
+    code: 'file-corrupt',
+  });
+  expect((await boris.engine.streamFile(ref, 0, 9)).ok).toBe(true);
+  expect(await boris.engine.streamFile(ref, 0, 5 * MEGABYTE)).toMatchObject({ code: 'bad-input' });
 });

@@ -20,7 +20,8 @@ import { utf8 } from '../runtime/text.ts';
 import type { HttpApi } from '../transport/http.ts';
 import { type Downloads, findAttachment } from './downloads.ts';
 import type { FileBook } from './file-book.ts';
-import { readPlaintext } from './open-blob.ts';
+import { type BlobSource, readPlaintext } from './open-blob.ts';
+import type { ReadStream } from './stream.ts';
 import { type Uploads, attachmentsOf } from './uploads.ts';
 
 const MOST_READ = 4 * 1024 * 1024;
@@ -38,12 +39,14 @@ export interface FilesDeps {
   book: FileBook;
   uploads: Uploads;
   downloads: Downloads;
+  readStream: ReadStream;
   http: (origin: string) => HttpApi;
 }
 
 /** Everything about files that the engine offers. */
 export function createFiles(deps: FilesDeps) {
-  const { now, store, account, lanes, compose, cache, book, uploads, downloads, http } = deps;
+  const { now, store, account, lanes, compose, cache, book, uploads, downloads, readStream, http } =
+    deps;
   let known: { limits: FileLimits | null; until: number } | null = null;
 
   const limits = async (): Promise<Result<FileLimits | null>> => {
@@ -123,16 +126,23 @@ export function createFiles(deps: FilesDeps) {
     cancelFetch: async (blobId: BlobId): Promise<Result> =>
       downloads.has(blobId) ? downloads.cancel(blobId) : fail('not-found'),
 
+    /** Of a file that is anywhere: see {@link ReadStream}. */
+    async stream(ref: FileRef, start: number, end: number): Promise<Result<Bytes>> {
+      if (!isSane(start, end)) return fail('bad-input');
+      const attachment = await findAttachment(store, ref);
+      return attachment === null ? fail('not-found') : readStream(attachment, start, end);
+    },
+
     async read(ref: FileRef, start: number, end: number): Promise<Result<Bytes>> {
-      const sane = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0;
-      if (!sane || end < start || end - start > MOST_READ) return fail('bad-input');
+      if (!isSane(start, end)) return fail('bad-input');
       const attachment = await findAttachment(store, ref);
       if (attachment === null) return fail('not-found');
       const state = book.get(ref.blobId)?.state;
       const here = state === 'ready' || (uploads.has(ref.blobId) && state !== 'preparing');
       if (!here) return fail('file-gone');
       try {
-        return ok(await readPlaintext(cache, attachment, start, end));
+        const cached: BlobSource = (from, until) => cache.read(attachment.blobId, from, until);
+        return ok(await readPlaintext(cached, attachment, start, end));
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
         if (uploads.has(ref.blobId)) return fail('file-corrupt');
@@ -164,6 +174,12 @@ export function createFiles(deps: FilesDeps) {
       return { files: blobs.length, fileBytes: blobs.reduce((sum, { bytes }) => sum + bytes, 0) };
     },
   };
+}
+
+/** Whether somebody asks for a stretch that exists, and not for too much at once. */
+function isSane(start: number, end: number): boolean {
+  const whole = Number.isSafeInteger(start) && Number.isSafeInteger(end);
+  return whole && start >= 0 && end >= start && end - start <= MOST_READ;
 }
 
 function copied(bytes: Uint8Array | undefined): Bytes | null {

@@ -1,8 +1,7 @@
 import { FileDigest } from '#e2ee/files/digest.ts';
 import { type FileCipher, fileCipher, sealedOffset } from '#e2ee/files/file-cipher.ts';
-import { CHUNK, FileError } from '#e2ee/files/format.ts';
+import { CHUNK, FileError, blobSize } from '#e2ee/files/format.ts';
 import { type Bytes, fileKey } from '#e2ee/keys.ts';
-import type { FileCache } from '../ports/file-cache.ts';
 import type { AttachmentRecord } from '../records/attachment.ts';
 import { BATCH } from './seal-file.ts';
 
@@ -63,9 +62,29 @@ export function offsetOf(cipher: FileCipher, index: number): number {
   return index >= cipher.chunks ? cipher.blobSize : sealedOffset(index);
 }
 
-/** Plaintext of a cached blob from `start` to before `end`. @throws FileError */
+/** Gives bytes of a blob, from `start` to before `until`; fewer where the blob ends. */
+export type BlobSource = (start: number, until: number) => Promise<Bytes>;
+
+/** Where the chunks lie in the blob that hold the plaintext from `start` to before `end`. */
+export function sealedSpan(
+  { size }: Pick<AttachmentRecord, 'size'>,
+  start: number,
+  end: number,
+): { from: number; until: number } {
+  const last = Math.floor((Math.min(end, size) - 1) / CHUNK);
+  return {
+    from: sealedOffset(Math.floor(start / CHUNK)),
+    until: Math.min(blobSize(size), sealedOffset(last + 1)),
+  };
+}
+
+/**
+ * Plaintext of a blob from `start` to before `end`, chunk by chunk as the source gives it. Each chunk is
+ * authenticated at its place; the digest of the whole can't be held against a part.
+ * @throws FileError
+ */
 export async function readPlaintext(
-  cache: FileCache,
+  source: BlobSource,
   attachment: AttachmentRecord,
   start: number,
   end: number,
@@ -78,7 +97,7 @@ export async function readPlaintext(
   for (let first = Math.floor(start / CHUNK); first <= last; first += BATCH) {
     const stop = Math.min(first + BATCH, last + 1);
     const from = offsetOf(cipher, first);
-    const sealed = await cache.read(attachment.blobId, from, offsetOf(cipher, stop));
+    const sealed = await source(from, offsetOf(cipher, stop));
     await Promise.all(
       Array.from({ length: stop - first }, async (_, at) => {
         const index = first + at;

@@ -13,7 +13,9 @@ import { createBearer } from './bearer.ts';
 import { createDownloads } from './downloads.ts';
 import { FileBook } from './file-book.ts';
 import { createFiles } from './files.ts';
+import { Precedence } from './precedence.ts';
 import { TransferQueue } from './queue.ts';
+import { createReadStream } from './stream.ts';
 import { createUploads } from './uploads.ts';
 
 export interface FilePartsDeps {
@@ -39,6 +41,7 @@ export function createFileParts(deps: FilePartsDeps) {
   const up = new TransferQueue(context, timers);
   const down = new TransferQueue(context, timers);
   const bearer = createBearer(context, deps.requester);
+  const precedence = new Precedence();
   const { log, now } = context;
   const uploads = createUploads({
     log,
@@ -51,7 +54,7 @@ export function createFileParts(deps: FilePartsDeps) {
     bearer,
     ready,
   });
-  const downloads = createDownloads(store, account, cache, book, down, bearer);
+  const downloads = createDownloads(store, account, cache, book, down, bearer, precedence);
   return {
     book,
     uploads,
@@ -66,6 +69,7 @@ export function createFileParts(deps: FilePartsDeps) {
       book,
       uploads,
       downloads,
+      readStream: createReadStream(account, cache, book, bearer, precedence),
       http,
     }),
 

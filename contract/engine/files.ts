@@ -67,6 +67,12 @@ export interface FilesApi {
    * `file-gone`: it is not on this device; `file-corrupt`: what is there is not what was sent.
    */
   readFile(ref: FileRef, start: number, end: number): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  /**
+   * As `readFile`, also of a file that is on the server or on its way here: what is missing is fetched
+   * beside any download, before all others. Every byte is authenticated under the file's key; the digest
+   * of the whole is checked only once the whole is here.
+   */
+  streamFile(ref: FileRef, start: number, end: number): Promise<Result<Uint8Array<ArrayBuffer>>>;
   /** Deletes the files kept on this device, except those still to be uploaded. */
   clearFiles(): Promise<Result>;
 }

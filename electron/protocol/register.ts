@@ -8,7 +8,14 @@ export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme: APP_SCHEME,
-      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+      privileges: {
+        standard: true,
+        secure: true,
+        supportFetchAPI: true,
+        codeCache: true,
+        // Players get their bytes through one; it is part of the interface like any script.
+        allowServiceWorkers: true,
+      },
     },
   ]);
 }

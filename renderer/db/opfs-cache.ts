@@ -14,6 +14,8 @@ const GROWING = '.part';
 export class OpfsCache implements FileCache {
   readonly #name: string;
   #folder: Promise<FileSystemDirectoryHandle> | null = null;
+  /** Blobs that grow right now: only their writer sees what it has written. */
+  readonly #growing = new Map<BlobId, SyncAccess>();
 
   constructor(database: string) {
     this.#name = `${database}-files`;
@@ -42,6 +44,7 @@ export class OpfsCache implements FileCache {
       const file = await (handle as WorkerHandle).createSyncAccessHandle();
       let end = length;
       file.truncate(length);
+      this.#growing.set(blobId, file);
       return {
         write: (bytes) =>
           typed(async () => {
@@ -50,6 +53,7 @@ export class OpfsCache implements FileCache {
           }),
         close: () =>
           typed(async () => {
+            this.#growing.delete(blobId);
             file.flush();
             file.close();
           }),
@@ -67,6 +71,11 @@ export class OpfsCache implements FileCache {
 
   read(blobId: BlobId, start: number, end: number): Promise<Bytes> {
     return typed(async () => {
+      const growing = this.#growing.get(blobId);
+      if (growing) {
+        const bytes = new Uint8Array(end - start);
+        return bytes.subarray(0, growing.read(bytes, { at: start }));
+      }
       const folder = await this.#open();
       const handle = await folder
         .getFileHandle(blobId)
@@ -103,6 +112,7 @@ export class OpfsCache implements FileCache {
 /** https://fs.spec.whatwg.org/#api-filesystemsyncaccesshandle, for workers only. */
 interface SyncAccess {
   truncate(size: number): void;
+  read(bytes: Bytes, options: { at: number }): number;
   write(bytes: Bytes, options: { at: number }): number;
   flush(): void;
   close(): void;

@@ -94,6 +94,9 @@ export async function eraseDevice(): Promise<void> {
   localStorage.clear();
   for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
   await erasePrivateFiles();
+  for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) {
+    await worker.unregister();
+  }
   location.reload();
 }
 

@@ -68,6 +68,7 @@ const FORWARDED: Record<Forwarded, true> = {
   resumeFile: true,
   cancelFetch: true,
   readFile: true,
+  streamFile: true,
   clearFiles: true,
 };
 

@@ -8,7 +8,7 @@ import { TransferButton } from './TransferButton.tsx';
 import { frameOf } from './album-frame.ts';
 import { placeholderUrl } from './placeholder.ts';
 import { type ShownFile, isHere, refOf, useFile } from './use-file.ts';
-import { useFileUrl } from './use-file-url.ts';
+import { useFileUrl, useStreamUrl } from './use-file-url.ts';
 import styles from './Album.module.css';
 
 /** Photos and videos of a message: one in its own shape, several in a grid. */
@@ -36,7 +36,8 @@ function Tile({ shown }: { shown: ShownFile }) {
   const { attachment } = shown;
   const file = useFile(shown);
   const isVideo = attachment.kind === 'video';
-  const url = useFileUrl(shown, !isVideo);
+  const picture = useFileUrl(shown, !isVideo, !isVideo);
+  const film = useStreamUrl(shown, isVideo && file?.state === 'ready');
   const blurred = placeholderUrl(attachment.thumbhash);
   const open = () => {
     if (!isHere(file)) void fetchFile(refOf(shown));
@@ -52,8 +53,8 @@ function Tile({ shown }: { shown: ShownFile }) {
         onClick={open}
       >
         {blurred && <img className={styles.picture} src={blurred} alt="" />}
-        {url && !isVideo && <img className={styles.picture} src={url} alt="" draggable={false} />}
-        {url && isVideo && <video className={styles.picture} src={url} preload="metadata" muted />}
+        {picture && <img className={styles.picture} src={picture} alt="" draggable={false} />}
+        {film && <video className={styles.picture} src={film} preload="metadata" muted />}
         {isVideo && !moving && (
           <span className={styles.play}>
             <Icon icon={Play} size={24} />

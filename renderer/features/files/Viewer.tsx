@@ -1,8 +1,19 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import { ChevronLeft, ChevronRight, Download, RotateCw, X, ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  Download,
+  PictureInPicture2,
+  RotateCw,
+  X,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasFilmWindow, openFilmWindow } from '../../services/files/index.ts';
 import { useMessages } from '../../stores/messages.ts';
+import { showToast } from '../../stores/toasts.ts';
 import { showInViewer, useViewer } from '../../stores/viewer.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ViewerPicture } from './ViewerPicture.tsx';
@@ -43,11 +54,16 @@ function Layer({ files, at, current }: LayerProps) {
   const { t } = useTranslation(['files', 'common']);
   const [zoom, setZoom] = useState(1);
   const [turns, setTurns] = useState(0);
+  const film = useRef<HTMLVideoElement>(null);
   const { attachment } = current;
   const isPhoto = attachment.kind === 'photo';
   const here = isHere(useFile(current));
   const [previous, next] = [files[at - 1], files[at + 1]];
   const go = (to: ShownFile | undefined) => to && showInViewer(refOf(to));
+  const toWindow = async () => {
+    if (film.current && (await openFilmWindow(film.current))) showInViewer(null);
+    else showToast(t('viewer.noWindow'), 'danger');
+  };
   const scale = (factor: number) => setZoom((now) => Math.min(LARGEST, Math.max(1, now * factor)));
   const keys = useMemo(
     (): Record<string, () => void> => ({
@@ -88,6 +104,13 @@ function Layer({ files, at, current }: LayerProps) {
             />
           </>
         )}
+        {!isPhoto && hasFilmWindow() && (
+          <IconButton
+            icon={PictureInPicture2}
+            label={t('viewer.window')}
+            onClick={() => void toWindow()}
+          />
+        )}
         {here && (
           <IconButton
             icon={Download}
@@ -101,6 +124,7 @@ function Layer({ files, at, current }: LayerProps) {
         shown={current}
         zoom={zoom}
         turns={turns}
+        film={film}
         onZoom={scale}
         onClose={() => showInViewer(null)}
       />

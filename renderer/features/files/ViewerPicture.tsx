@@ -1,6 +1,6 @@
-import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type RefObject, useRef } from 'react';
 import { Spinner } from '../../ui/Spinner.tsx';
+import { Film } from './Film.tsx';
 import { TransferButton } from './TransferButton.tsx';
 import { TransferLine } from './TransferLine.tsx';
 import { placeholderUrl } from './placeholder.ts';
@@ -14,14 +14,15 @@ interface ViewerPictureProps {
   turns: number;
   onZoom: (factor: number) => void;
   onClose: () => void;
+  film: RefObject<HTMLVideoElement | null>;
 }
 
 /** The picture or film itself; until it is here its blurred stand-in and how far it has come. */
-export function ViewerPicture({ shown, zoom, turns, onZoom, onClose }: ViewerPictureProps) {
-  const { t } = useTranslation('files');
+export function ViewerPicture({ shown, zoom, turns, onZoom, onClose, film }: ViewerPictureProps) {
   const { attachment } = shown;
   const file = useFile(shown);
-  const url = useFileUrl(shown, true);
+  const isFilm = attachment.kind === 'video';
+  const url = useFileUrl(shown, true, !isFilm);
   const stage = useRef<HTMLDivElement>(null);
   const blurred = placeholderUrl(attachment.thumbhash);
   const transform = `rotate(${turns * 90}deg) scale(${zoom})`;
@@ -34,7 +35,8 @@ export function ViewerPicture({ shown, zoom, turns, onZoom, onClose }: ViewerPic
       onWheel={(event) => onZoom(event.deltaY < 0 ? 1.2 : 1 / 1.2)}
       onClick={(event) => event.target === stage.current && onClose()}
     >
-      {!url && (
+      {isFilm && <Film shown={shown} element={film} />}
+      {!isFilm && !url && (
         <div className={styles.waiting}>
           {blurred && <img className={styles.blurred} src={blurred} alt="" />}
           <div className={styles.progress}>
@@ -51,14 +53,10 @@ export function ViewerPicture({ shown, zoom, turns, onZoom, onClose }: ViewerPic
           </div>
         </div>
       )}
-      {url && attachment.kind === 'photo' && (
+      {!isFilm && url && (
         <div className={styles.pan} data-zoomed={zoom > 1 || undefined}>
           <img className={styles.picture} src={url} alt={attachment.name} style={{ transform }} />
         </div>
-      )}
-      {url && attachment.kind === 'video' && (
-        // oxlint-disable-next-line jsx-a11y/media-has-caption -- nobody has written captions for it
-        <video className={styles.picture} src={url} controls autoPlay aria-label={t('video')} />
       )}
     </div>
   );

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
-import { fetchFile, fileUrl } from '../../services/files/index.ts';
+import { fetchFile, fileUrl, streamUrl } from '../../services/files/index.ts';
 import { type ShownFile, isHere, refOf, useFile } from './use-file.ts';
 
 /** Pictures and voices up to this size are fetched as soon as they come into view, bytes. */
 const AUTOMATIC = 8 * 1024 * 1024;
 
 /** The address under which a file can be shown, once it is here; fetches a small one by itself. */
-export function useFileUrl(shown: ShownFile, automatic = false): string | null {
+export function useFileUrl(shown: ShownFile, automatic = false, wanted = true): string | null {
   const file = useFile(shown);
   const [url, setUrl] = useState<string | null>(null);
-  const here = isHere(file);
+  const here = wanted && isHere(file);
   const missing = file === undefined && automatic && shown.attachment.size <= AUTOMATIC;
   const { blobId } = shown.attachment;
   useEffect(() => {
@@ -26,4 +26,27 @@ export function useFileUrl(shown: ShownFile, automatic = false): string | null {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [blobId, here, missing]);
   return here ? url : null;
+}
+
+/**
+ * The address under which a film or a piece of music plays, whether it is here or not. Where the browser
+ * can't play by stretches it must be here as a whole first.
+ */
+export function useStreamUrl(shown: ShownFile, wanted = true): string | null {
+  const here = isHere(useFile(shown));
+  // Undefined until it is known, null where there are none.
+  const [stream, setStream] = useState<string | null>();
+  const whole = useFileUrl(shown, false, wanted && stream === null);
+  const { blobId } = shown.attachment;
+  useEffect(() => {
+    if (!wanted) return;
+    let current = true;
+    void streamUrl(refOf(shown), shown.attachment).then((url) => current && setStream(url));
+    return () => {
+      current = false;
+    };
+    // As above: the blob is what counts.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [blobId, wanted]);
+  return stream ?? (here ? whole : null);
 }

@@ -5,6 +5,7 @@ import { engine, onEngineEvent } from '../engine.ts';
 import { forgetUrls } from './content.ts';
 import { stopPlayer } from './player.ts';
 import { cancelRecording } from './recorder.ts';
+import { forgetStreams } from './stream.ts';
 
 /** Follows the engine's files; the answer ends it. */
 export async function startFiles(): Promise<() => void> {
@@ -18,6 +19,7 @@ export async function startFiles(): Promise<() => void> {
     setSendPreview(null);
     showInViewer(null);
     forgetUrls();
+    forgetStreams();
     cancelRecording();
     stopPlayer();
   };
