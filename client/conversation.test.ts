@@ -99,6 +99,7 @@ test('presence and typing are seen by the other side', async () => {
   const boris = await join('here_b');
   const chatId = await chatWith(anna, 'here_b');
   const state = async () => (await anna.engine.presence())[0]?.state;
+  valueOf(await anna.engine.sendText(chatId, 'are you there?'));
   await until(async () => (await state()) === 'online');
   await boris.engine.setPresence('away');
   await until(async () => (await state()) === 'away');

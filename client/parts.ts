@@ -201,6 +201,7 @@ export function createParts(
         inBackground(log, directory.refresh(peerId));
       }
     },
+    () => presence.watch(),
     (chatId) => keeper.forget(chatId),
   );
 

@@ -7,5 +7,6 @@ import { sayOnStderr } from './setup/say.mjs';
 const args = process.argv.slice(2);
 
 await prepare(import.meta.url, sayOnStderr);
-if (!args.includes('--help') && !args.includes('-h')) await ensureBuilt(['renderer'], sayOnStderr);
+const isServing = !args.includes('--help') && !args.includes('-h') && args[0] !== 'reports';
+if (isServing) await ensureBuilt(['renderer'], sayOnStderr);
 await become('server/main.ts', args);

@@ -15,6 +15,7 @@ import { errorHandling } from './http/errors.ts';
 import { metricsRoute } from './http/metrics.ts';
 import { webClient } from './http/web.ts';
 import { createLogger } from './logging.ts';
+import { openReports, type ReportStore } from './reports/store.ts';
 import { openSqlite } from './repositories/sqlite/open.ts';
 import { Origins } from './services/origins.ts';
 import { addressKey } from './services/rate-limits.ts';
@@ -46,9 +47,12 @@ export async function startServer(
     log.fatal({ err: error }, 'storage is gone');
     onFailure?.(error);
   });
+  let reports: ReportStore | undefined;
   try {
-    return await serve(config, log, repositories);
+    reports = openReports(config.data);
+    return await serve(config, log, repositories, reports);
   } catch (error) {
+    reports?.close();
     await repositories.close();
     throw error;
   }
@@ -58,6 +62,7 @@ async function serve(
   config: ServerConfig,
   log: Logger,
   repositories: Awaited<ReturnType<typeof openSqlite>>,
+  reports: ReportStore,
 ): Promise<RunningServer> {
   const io = createIo();
   // Replaced when the port is known.
@@ -65,6 +70,7 @@ async function serve(
   const services = await createServices({
     config,
     repositories,
+    reports,
     log,
     notifier: socketNotifier(io),
     origins: () => login.origins,
@@ -105,6 +111,7 @@ async function serve(
     await app.close();
     await retention.stop();
     await files.stop();
+    reports.close();
     await repositories.close();
   }
   let closing: Promise<void> | undefined;

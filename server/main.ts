@@ -1,5 +1,6 @@
 import { startServer } from './app.ts';
 import { ConfigError, helpText, readConfig } from './config/options.ts';
+import { reportsCommand } from './reports/command.ts';
 import { StorageError } from './repositories/ports.ts';
 
 /** The server as a process: `node server/main.ts --help`. */
@@ -15,10 +16,19 @@ function die(error: unknown): never {
 process.on('uncaughtException', die);
 process.on('unhandledRejection', die);
 
-const config = readConfig(process.argv.slice(2), process.env);
-if (config === 'help') {
-  process.stdout.write(helpText());
+const args = process.argv.slice(2);
+if (args[0] === 'reports') {
+  process.stdout.write(reportsCommand(args.slice(1), process.env));
 } else {
+  await serve();
+}
+
+async function serve() {
+  const config = readConfig(args, process.env);
+  if (config === 'help') {
+    process.stdout.write(helpText());
+    return;
+  }
   const server = await startServer(config, die);
   const stop = () => {
     server.close().then(() => process.exit(0), die);

@@ -13,7 +13,12 @@ export interface ClaimedDevice {
 }
 
 /** Key packages of an account's devices, each checked to be that device's. */
-export type Claim = (userId: UserId, deviceIds?: DeviceId[]) => Promise<Result<ClaimedDevice[]>>;
+export type Claim = (
+  userId: UserId,
+  deviceIds?: DeviceId[],
+  /** To bring the account into a group, which it may refuse. */
+  invite?: true,
+) => Promise<Result<ClaimedDevice[]>>;
 
 export function createClaim(
   context: Context,
@@ -22,15 +27,16 @@ export function createClaim(
   keeper: GroupKeeper,
   requester: Requester,
 ): Claim {
-  return async (userId, deviceIds) => {
+  return async (userId, deviceIds, invite) => {
     if (people.get(userId).identityKey === null) {
       const known = await directory.refresh(userId);
       if (!known.ok) return known;
     }
-    const answer = await requester.request(
-      'key-package:claim',
-      deviceIds === undefined ? { userId } : { userId, deviceIds },
-    );
+    const answer = await requester.request('key-package:claim', {
+      userId,
+      ...(deviceIds === undefined ? {} : { deviceIds }),
+      ...(invite === undefined ? {} : { invite }),
+    });
     if (!answer.ok) return answer;
     const { devices } = answer.value;
     await directory.pin(

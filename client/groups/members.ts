@@ -140,7 +140,7 @@ class AddIntent extends BaseIntent<AddedMembers> {
     let failure: Result = ok();
     const work = async () => {
       for (let next = queue.shift(); next !== undefined && failure.ok; next = queue.shift()) {
-        const answer = await this.#adding.claim(next);
+        const answer = await this.#adding.claim(next, undefined, true);
         if (answer.ok && answer.value.length > 0) this.#claimed.set(next, answer.value);
         else if (answer.ok || UNREACHABLE.has(answer.code)) this.#unreachable.add(next);
         else failure = answer;

@@ -55,6 +55,8 @@ export function createApplyEntries(
     const { userId, deviceId } = account.self;
     const own = entry.userId === userId && entry.deviceId === deviceId;
     if (entry.kind === 'message') {
+      // Of what was written while its author was blocked only the place is there.
+      if (entry.withheld) return 'done';
       if (own) {
         batch.own.push(entry);
         applyOwnContent(batch, entry, lane.job(entry.id), userId);

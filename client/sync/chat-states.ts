@@ -30,6 +30,8 @@ export function createChatStates(
   lanes: Lanes,
   reads: ReadCursors,
   appeared: (chat: ChatRecord) => void,
+  /** Somebody has received something for the first time, and lets this account see more now. */
+  met: () => void,
   /** The group's state in memory is obsolete. */
   forget: (chatId: ChatRecord['chatId']) => void,
 ): ChatStates {
@@ -58,6 +60,8 @@ export function createChatStates(
         member.userId === moved.userId ? advanced(member, moved, lane.head) : member,
       );
       const same = members.every((member, at) => member === chat.members[at]);
+      const before = chat.members.find(({ userId }) => userId === moved.userId);
+      if (before?.deliveredSeq === 0 && moved.deliveredSeq > 0) met();
       return same ? null : { chat: { ...chat, members } };
     });
     if (moved.userId === account.self.userId) {

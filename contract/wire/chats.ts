@@ -62,6 +62,8 @@ export const logEntrySchema = v.object({
   /** When the server stored it. */
   receivedAt: timeSchema,
   payload: v.instance(Uint8Array),
+  /** A message from somebody whom this account had blocked: only its place in the log is told. */
+  withheld: v.optional(v.literal(true)),
   /** Of a group, in the place of the commit that added this device. */
   roster: v.optional(welcomeRosterSchema),
 });

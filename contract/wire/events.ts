@@ -21,12 +21,14 @@ import {
   presenceSchema,
   publicAccountSchema,
   revokeDeviceRequestSchema,
+  setBlockRequestSchema,
   setHandleRequestSchema,
   setPresenceRequestSchema,
   setProfileRequestSchema,
   uploadKeyPackagesRequestSchema,
   watchPresenceRequestSchema,
 } from './people.ts';
+import { reportRequestSchema } from './reports.ts';
 import {
   chatIdSchema,
   deviceIdSchema,
@@ -114,6 +116,12 @@ export const REQUESTS = {
     request: getProfileRequestSchema,
     response: v.object({ version: v.number(), sealed: v.instance(Uint8Array) }),
   },
+  'block:set': { request: setBlockRequestSchema, response: nothing },
+  'block:list': {
+    request: v.strictObject({}),
+    response: v.object({ userIds: v.array(userIdSchema) }),
+  },
+  'report:send': { request: reportRequestSchema, response: nothing },
 } as const;
 
 export type RequestName = keyof typeof REQUESTS;

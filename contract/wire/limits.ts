@@ -28,6 +28,11 @@ export const LIMITS = {
   /** Chats named in one `sync:start`. */
   syncCursors: 5000,
   presenceWatch: 1000,
+  blocksPerAccount: 2000,
+  /** Messages of one report, and a text of it in UTF-8. */
+  reportMessages: 20,
+  reportText: 4 * 1024,
+  reportComment: 1000,
   handleMin: 3,
   handleMax: 32,
   displayName: 64,

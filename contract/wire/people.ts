@@ -57,7 +57,12 @@ export const uploadKeyPackagesRequestSchema = v.strictObject({
 export const claimKeyPackagesRequestSchema = v.strictObject({
   userId: userIdSchema,
   deviceIds: v.optional(v.pipe(v.array(deviceIdSchema), v.maxLength(LIMITS.devicesPerAccount))),
+  /** The packages are to bring the account into a group: of one that refuses this there are none. */
+  invite: v.optional(v.literal(true)),
 });
+
+/** `block:set`: whether an account's direct messages and invitations into groups are refused. */
+export const setBlockRequestSchema = v.strictObject({ userId: userIdSchema, blocked: v.boolean() });
 
 export const claimedKeyPackageSchema = v.object({
   deviceId: deviceIdSchema,

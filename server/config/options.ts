@@ -192,5 +192,13 @@ export function helpText(): string {
     ({ flag, env, placeholder, help }) =>
       `  ${`--${flag} ${placeholder}`.padEnd(24)} ${env.padEnd(24)} ${help}`,
   );
-  return ['Vestnik server', '', `  ${'option'.padEnd(24)} environment`, ...rows, ''].join('\n');
+  return [
+    'Vestnik server',
+    '',
+    `  ${'option'.padEnd(24)} environment`,
+    ...rows,
+    '',
+    '  reports --help           what people reported to the admin',
+    '',
+  ].join('\n');
 }

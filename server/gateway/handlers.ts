@@ -4,7 +4,7 @@ import type { PulseHandlers, RequestHandlers } from './connection.ts';
 /** Which service answers which request. */
 export function requestHandlers(services: Services): RequestHandlers {
   const { chats, chatLog, commits, devices, directory, keyPackages } = services;
-  const { presence, profiles, rateLimits, receipts, sessions } = services;
+  const { blocks, presence, profiles, rateLimits, receipts, reports, sessions } = services;
   return {
     'session:refresh': async ({ caller, extend }) => {
       const session = await sessions.refresh(caller);
@@ -45,6 +45,9 @@ export function requestHandlers(services: Services): RequestHandlers {
     },
     'profile:set': ({ caller }, request) => profiles.set(caller, request),
     'profile:get': ({ caller }, request) => profiles.get(caller, request),
+    'block:set': ({ caller }, request) => blocks.set(caller, request),
+    'block:list': ({ caller }) => blocks.list(caller),
+    'report:send': ({ caller }, request) => reports.take(caller, request),
   };
 }
 

@@ -77,14 +77,16 @@ test('a device stores a limited number of key packages, none that ran out', asyn
   );
 });
 
-test('presence: visible to contacts, away only when all connections are', async () => {
+test('presence: visible to whom one has received from, away only when all connections are', async () => {
   await using server = await testServer();
   const anna = await join(server.url);
   const boris = await join(server.url);
   const stranger = await join(server.url);
-  await openChat(anna, boris);
+  const chatId = await openChat(anna, boris);
   const laptop = await addDevice(server.url, boris);
   const watch = { userIds: [boris.userId, stranger.userId] };
+  expect((await anna.ask('presence:watch', watch)).presence).toEqual([]);
+  await boris.ask('chat:confirm', { chatId, seq: 1 });
   const { presence } = await anna.ask('presence:watch', watch);
   expect(presence).toMatchObject([{ userId: boris.userId, state: 'online' }]);
 

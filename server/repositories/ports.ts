@@ -25,6 +25,7 @@ export interface Repositories {
   log: LogRepository;
   retention: RetentionRepository;
   blobs: BlobRepository;
+  blocks: BlockRepository;
   /** Waits for everything accepted so far, then closes the storage. */
   close(): Promise<void>;
 }
@@ -72,6 +73,8 @@ export interface AccountRepository {
   lastSeen(input: { userIds: UserId[] }): Promise<{ userId: UserId; lastSeenAt: number }[]>;
   /** Whoever shares a chat with the account. */
   contacts(input: { accountRef: number }): Promise<UserId[]>;
+  /** Those of them who have answered in such a chat, or received anything, and don't block the account. */
+  acquainted(input: { accountRef: number }): Promise<UserId[]>;
   /** Keeps the sealed profile unless a version as high is there already. */
   setProfile(input: {
     accountRef: number;
@@ -131,6 +134,8 @@ export interface KeyPackageRepository {
 
 export interface ChatMember extends Member {
   accountRef: number;
+  /** In a direct chat: blocks the other one. */
+  blocking: boolean;
 }
 
 /** A device that is or was in a chat's MLS group. */
@@ -184,6 +189,8 @@ export interface ChatRepository {
     accountRef: number;
     deviceRef: number;
     seq: number;
+    /** False moves the device's cursor alone. */
+    delivered: boolean;
   }): Promise<void>;
   read(input: { chatRef: number; accountRef: number; seq: number }): Promise<void>;
   /** The device is out of the group, though its account stays a member. */
@@ -196,6 +203,8 @@ export interface NewEntry {
   epoch: number;
   id: ClientMessageId;
   payload: Bytes;
+  /** The other accounts don't get its content. */
+  withheld?: boolean;
 }
 
 export type AppendResult =
@@ -227,6 +236,7 @@ export interface StoredEntry {
   id: ClientMessageId;
   receivedAt: number;
   payload: Bytes;
+  withheld?: true;
   /** With a welcome to a group. */
   roster?: WelcomeRoster;
 }
@@ -284,6 +294,21 @@ export interface RetentionRepository {
   pruneOld(input: { before: number; limit: number }): Promise<{ more: boolean }>;
   /** Chats with a ref above `after`, for a slow walk over all of them. */
   chatRefs(input: { after: number; limit: number }): Promise<number[]>;
+}
+
+export interface BlockRepository {
+  /** Answers the direct chat of the two, if there is one. `not-found`: there is no such account. */
+  set(input: {
+    accountRef: number;
+    userId: UserId;
+    blocked: boolean;
+    max: number;
+    now: number;
+  }): Promise<{ status: 'ok'; chatId: ChatId | null } | { status: 'not-found' | 'limit-reached' }>;
+  /** Whom an account blocks. */
+  of(input: { accountRef: number }): Promise<UserId[]>;
+  /** Whether an account is blocked by another. */
+  blocks(input: { accountRef: number; blockedRef: number }): Promise<boolean>;
 }
 
 /** A file's ciphertext as the server knows it. */

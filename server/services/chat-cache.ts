@@ -98,6 +98,20 @@ export function rosterOf({ members, permissions }: Chat): Roster | null {
   };
 }
 
+/** Whether the other one of a direct chat blocks an account. */
+export function isBlocked({ kind, members }: Chat, userId: UserId): boolean {
+  if (kind !== 'direct') return false;
+  for (const member of members.values()) {
+    if (member.blocking && member.userId !== userId) return true;
+  }
+  return false;
+}
+
+/** Whether an account hides in this chat: nothing is told of what it received and read. */
+export function isHiding({ kind, members }: Chat, userId: UserId): boolean {
+  return kind === 'direct' && members.get(userId)?.blocking === true;
+}
+
 /** Where the log ends for a device: for a removed one with the commit that removed it. */
 export function headFor(chat: Chat, deviceId: DeviceId): number {
   return chat.devices.get(deviceId)?.leftSeq || chat.headSeq;

@@ -2,10 +2,10 @@ import type { RequestOf, ResponseOf } from '#contract/wire/events.ts';
 import type { LogEntry } from '#contract/wire/chats.ts';
 import { mayDo } from '#contract/wire/group-rights.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
-import type { UserId } from '#contract/wire/primitives.ts';
+import type { DeviceId, UserId } from '#contract/wire/primitives.ts';
 import type { LogRepository } from '../repositories/ports.ts';
 import type { Caller } from './caller.ts';
-import { type Chat, groupDevices, headFor } from './chat-cache.ts';
+import { type Chat, groupDevices, headFor, isBlocked } from './chat-cache.ts';
 import type { Chats } from './chats.ts';
 import type { Notifier } from './notifier.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -58,7 +58,8 @@ export class ChatLog {
       throw new RefusalError('forbidden');
     }
     const payload = ciphertext;
-    const entryFields = { chatRef, deviceRef, epoch, id, payload };
+    const withheld = isBlocked(chat, userId);
+    const entryFields = { chatRef, deviceRef, epoch, id, payload, withheld };
     const result = leave
       ? await this.#deps.log.leave({ ...entryFields, accountRef: caller.accountRef })
       : await this.#deps.log.append(entryFields);
@@ -83,11 +84,20 @@ export class ChatLog {
     const readers = leave ? groupDevices(chat, deviceId) : null;
     if (leave) endMembership(chat, userId, seq);
     const publish = () =>
-      this.#deps.notifier.toDevices(readers ?? groupDevices(chat, deviceId), 'log:entry', {
-        chatId,
-        entry,
-      });
+      this.#push(chat, entry, readers ?? groupDevices(chat, deviceId), withheld);
     return { answer, publish };
+  }
+
+  /** Of a withheld message, other accounts learn that there is one: their cursors need no gap. */
+  #push(chat: Chat, entry: LogEntry, readers: DeviceId[], withheld: boolean) {
+    const { chatId, devices } = chat;
+    const { notifier } = this.#deps;
+    if (!withheld) return notifier.toDevices(readers, 'log:entry', { chatId, entry });
+    const isOwn = (device: DeviceId) => devices.get(device)?.userId === entry.userId;
+    const empty: LogEntry = { ...entry, payload: new Uint8Array(0), withheld: true };
+    notifier.toDevices(readers.filter(isOwn), 'log:entry', { chatId, entry });
+    const others = readers.filter((device) => !isOwn(device));
+    notifier.toDevices(others, 'log:entry', { chatId, entry: empty });
   }
 
   /**

@@ -20,6 +20,11 @@ export class Contacts {
     return new Set(await this.#accounts.contacts({ accountRef }));
   }
 
+  /** Those who may know whether the account is there are the ones it has received something from. */
+  async acquainted(accountRef: number): Promise<Set<UserId>> {
+    return new Set(await this.#accounts.acquainted({ accountRef }));
+  }
+
   async share(accountRef: number, own: UserId, other: UserId): Promise<boolean> {
     return own === other || (await this.of(accountRef)).has(other);
   }

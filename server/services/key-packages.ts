@@ -3,6 +3,7 @@ import type { ClaimedKeyPackage } from '#contract/wire/people.ts';
 import type { RequestOf } from '#contract/wire/events.ts';
 import type {
   AccountRepository,
+  BlockRepository,
   DeviceRepository,
   KeyPackageRepository,
 } from '../repositories/ports.ts';
@@ -19,6 +20,7 @@ interface Dependencies {
   accounts: AccountRepository;
   devices: DeviceRepository;
   keyPackages: KeyPackageRepository;
+  blocks: BlockRepository;
   notifier: Notifier;
   rateLimits: RateLimits;
 }
@@ -56,7 +58,7 @@ export class KeyPackages {
   /** One package for each active device asked for, the caller's own device left out. */
   async claim(
     caller: Caller,
-    { userId, deviceIds }: RequestOf<'key-package:claim'>,
+    { userId, deviceIds, invite }: RequestOf<'key-package:claim'>,
   ): Promise<{ devices: ClaimedKeyPackage[] }> {
     this.#deps.rateLimits.check('claim', caller.userId);
     this.#deps.rateLimits.check('claimTarget', `${caller.userId}/${userId}`);
@@ -69,6 +71,16 @@ export class KeyPackages {
         device.deviceRef !== caller.deviceRef &&
         (!deviceIds || deviceIds.includes(device.deviceId)),
     );
+    const blocked = { accountRef, blockedRef: caller.accountRef };
+    if (invite && (await this.#deps.blocks.blocks(blocked))) {
+      return {
+        devices: devices.map(({ deviceId, certificate }) => ({
+          deviceId,
+          certificate,
+          keyPackage: null,
+        })),
+      };
+    }
     const claimed = await this.#deps.keyPackages.claim({
       deviceRefs: devices.map((device) => device.deviceRef),
       now: Date.now(),

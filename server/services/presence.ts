@@ -1,5 +1,5 @@
 import type { Presence, PresenceState } from '#contract/wire/people.ts';
-import type { UserId } from '#contract/wire/primitives.ts';
+import type { DeviceId, UserId } from '#contract/wire/primitives.ts';
 import type { AccountRepository } from '../repositories/ports.ts';
 import type { Caller } from './caller.ts';
 import type { Contacts } from './contacts.ts';
@@ -56,10 +56,13 @@ export class PresenceService {
     await this.#accounts.touch({ accountRef, deviceRef, now });
   }
 
-  /** Replaces the list that a connection watches; accounts without a shared chat are left out. */
+  /**
+   * Replaces the list that a connection watches; accounts that
+   * have received nothing in a shared chat yet, or block the caller, are left out.
+   */
   async watch(caller: Caller, connection: string, userIds: UserId[]): Promise<Presence[]> {
-    const contacts = await this.#contacts.of(caller.accountRef);
-    const watched = [...new Set(userIds)].filter((userId) => contacts.has(userId));
+    const known = await this.#contacts.acquainted(caller.accountRef);
+    const watched = [...new Set(userIds)].filter((userId) => known.has(userId));
     const seen = await this.#accounts.lastSeen({ userIds: watched });
     this.#unwatch(connection);
     // It may have gone while the storage answered.
@@ -75,6 +78,19 @@ export class PresenceService {
       const state = stateOf(this.#present.get(userId));
       return { userId, state, lastSeenAt: state === 'offline' ? lastSeenAt : now };
     });
+  }
+
+  /** An account shall not see any more whether another one is there: to it, that one has gone. */
+  hide(userId: UserId, from: UserId): void {
+    const watchers = this.#watchers.get(userId);
+    const gone = new Set<DeviceId>();
+    for (const [connection, watcher] of watchers ?? []) {
+      if (watcher.userId !== from) continue;
+      watchers?.delete(connection);
+      gone.add(watcher.deviceId);
+    }
+    const presence = { userId, state: 'offline', lastSeenAt: Date.now() } as const;
+    this.#notifier.toDevices([...gone], 'presence:update', presence);
   }
 
   #unwatch(connection: string) {

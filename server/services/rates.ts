@@ -30,6 +30,9 @@ export const RATES = {
   fetch: { burst: 500, perSecond: 100 },
   cursor: { burst: 1000, perSecond: 200 },
   presence: { burst: 60, perSecond: 1 },
+  blocks: { burst: 100, perSecond: 0.5 },
+  /** A few at once, then one an hour. */
+  report: { burst: 5, perSecond: 1 / 3600 },
   profile: { burst: 30, perSecond: 0.2 },
   profileGet: { burst: 300, perSecond: 20 },
   typing: { burst: 20, perSecond: 5 },

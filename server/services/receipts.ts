@@ -1,7 +1,7 @@
 import type { RequestOf, ResponseOf } from '#contract/wire/events.ts';
 import type { ChatRepository } from '../repositories/ports.ts';
 import type { Caller } from './caller.ts';
-import { type Chat, headFor } from './chat-cache.ts';
+import { type Chat, headFor, isHiding } from './chat-cache.ts';
 import type { Chats } from './chats.ts';
 import type { Notifier } from './notifier.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -41,7 +41,7 @@ export class Receipts {
     const chat = await this.#deps.chats.require(caller, chatId);
     const member = chat.members.get(caller.userId);
     if (seq > chat.headSeq) throw new RefusalError('conflict');
-    if (!member || seq <= member.readSeq) return {};
+    if (!member || seq <= member.readSeq || isHiding(chat, caller.userId)) return {};
     const { chatRef } = chat;
     await this.#deps.repository.read({ chatRef, accountRef: caller.accountRef, seq });
     if (seq > member.readSeq) {
@@ -79,11 +79,12 @@ export class Receipts {
     if (!device || seq <= device.confirmedSeq) return;
     const { chatRef } = chat;
     const { accountRef, deviceRef } = caller;
-    await this.#deps.repository.confirm({ chatRef, accountRef, deviceRef, seq });
+    const delivered = !isHiding(chat, caller.userId);
+    await this.#deps.repository.confirm({ chatRef, accountRef, deviceRef, seq, delivered });
     device.confirmedSeq = Math.max(device.confirmedSeq, seq);
     this.#deps.retention.confirmed(chatRef);
     const member = chat.members.get(caller.userId);
-    if (member && seq > member.deliveredSeq) {
+    if (delivered && member && seq > member.deliveredSeq) {
       member.deliveredSeq = seq;
       this.#announce(caller, chat);
     }

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { ServerConfig } from '../config/config.ts';
 import type { Log } from '../logging.ts';
 import type { Repositories } from '../repositories/ports.ts';
+import type { ReportStore } from '../reports/store.ts';
 import { Authentication } from './authentication.ts';
+import { Blocks } from './blocks.ts';
 import { ChatCache } from './chat-cache.ts';
 import { ChatLog } from './chat-log.ts';
 import { Chats } from './chats.ts';
@@ -18,6 +20,7 @@ import { PresenceService } from './presence.ts';
 import { Profiles } from './profiles.ts';
 import { RateLimits } from './rate-limits.ts';
 import { Receipts } from './receipts.ts';
+import { Reports } from './reports.ts';
 import { Retention } from './retention.ts';
 import { Sessions } from './sessions.ts';
 import { Tokens } from './tokens.ts';
@@ -26,6 +29,7 @@ import { Typing } from './typing.ts';
 interface Outside {
   config: ServerConfig;
   repositories: Repositories;
+  reports: ReportStore;
   notifier: Notifier;
   log: Log;
   /** Known once the server listens: the port is part of them. */
@@ -35,8 +39,15 @@ interface Outside {
 export type Services = Awaited<ReturnType<typeof createServices>>;
 
 /** Puts the services together. */
-export async function createServices({ config, repositories, notifier, log, origins }: Outside) {
-  const { accounts, devices, keyPackages } = repositories;
+export async function createServices({
+  config,
+  repositories,
+  reports,
+  notifier,
+  log,
+  origins,
+}: Outside) {
+  const { accounts, blocks, devices, keyPackages } = repositories;
   const secret = await repositories.settings.getOrCreate({
     key: 'token-secret',
     value: Uint8Array.from(randomBytes(32)),
@@ -49,6 +60,7 @@ export async function createServices({ config, repositories, notifier, log, orig
   const cache = new ChatCache(repositories.chats);
   const chats = new Chats({ accounts, chats: repositories.chats, cache, notifier, rateLimits });
   const onLog = { log: repositories.log, chats, notifier, rateLimits };
+  const presence = new PresenceService(accounts, contacts, notifier);
   const retention = new Retention(repositories.retention, config.retentionMs, log);
   return {
     rateLimits,
@@ -58,7 +70,14 @@ export async function createServices({ config, repositories, notifier, log, orig
     authentication: new Authentication({ accounts, contacts, nonces, tokens, rateLimits, origins }),
     directory: new Directory(accounts, devices, rateLimits),
     devices: new Devices({ devices, contacts, notifier, rateLimits, sessions }),
-    keyPackages: new KeyPackages({ accounts, devices, keyPackages, notifier, rateLimits }),
+    keyPackages: new KeyPackages({
+      accounts,
+      blocks,
+      devices,
+      keyPackages,
+      notifier,
+      rateLimits,
+    }),
     chatLog: new ChatLog(onLog),
     commits: new Commits(onLog),
     receipts: new Receipts({
@@ -68,7 +87,9 @@ export async function createServices({ config, repositories, notifier, log, orig
       retention,
       rateLimits,
     }),
-    presence: new PresenceService(accounts, contacts, notifier),
+    presence,
+    blocks: new Blocks({ blocks, cache, presence, rateLimits }),
+    reports: new Reports({ accounts, contacts, store: reports, rateLimits }),
     profiles: new Profiles(accounts, contacts, rateLimits),
     typing: new Typing(cache, notifier, rateLimits),
   };

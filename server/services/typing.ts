@@ -1,6 +1,6 @@
 import type { PulseOf } from '#contract/wire/events.ts';
 import type { Caller } from './caller.ts';
-import type { ChatCache } from './chat-cache.ts';
+import { type ChatCache, isBlocked } from './chat-cache.ts';
 import type { Notifier } from './notifier.ts';
 import type { RateLimits } from './rate-limits.ts';
 
@@ -20,6 +20,7 @@ export class Typing {
     if (this.#rateLimits.take('typing', deviceId) > 0) return;
     const chat = await this.#cache.find(chatId);
     if (!chat?.members.has(userId)) return;
+    if (isBlocked(chat, userId)) return;
     const others = [...chat.members.keys()].filter((member) => member !== userId);
     this.#notifier.toUsers(others, 'typing:update', { chatId, userId, typing });
   }

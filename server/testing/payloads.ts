@@ -48,7 +48,10 @@ function valid(name: RequestName, known: KnownIds): fc.Arbitrary<unknown> {
       { requiredKeys: ['packages'] },
     ),
     'key-package:count': nothing,
-    'key-package:claim': fc.record({ userId, deviceIds: devices }, { requiredKeys: ['userId'] }),
+    'key-package:claim': fc.record(
+      { userId, deviceIds: devices, invite: fc.constant(true) },
+      { requiredKeys: ['userId'] },
+    ),
     'chat:create': fc.oneof(
       fc.record({ kind: fc.constant('direct'), peerId: userId }),
       fc.record({ kind: fc.constant('group'), id: uuid }),
@@ -79,6 +82,17 @@ function valid(name: RequestName, known: KnownIds): fc.Arbitrary<unknown> {
     'presence:watch': fc.record({ userIds: fc.array(userId, { maxLength: 5 }) }),
     'profile:set': fc.record({ version: fc.integer({ min: 1, max: 9 }), sealed: blob }),
     'profile:get': fc.record({ userId }),
+    'block:set': fc.record({ userId, blocked: fc.boolean() }),
+    'block:list': nothing,
+    'report:send': fc.record({
+      id: uuid,
+      userId,
+      reason: fc.constantFrom('spam', 'abuse', 'illegal', 'other'),
+      comment: fc.string({ maxLength: 20 }),
+      messages: fc.array(fc.record({ sentAt: number, text: fc.string({ maxLength: 20 }) }), {
+        maxLength: 3,
+      }),
+    }),
   };
   return payloads[name];
 }

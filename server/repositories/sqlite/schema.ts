@@ -118,6 +118,15 @@ const MIGRATIONS = [
   ALTER TABLE members ADD COLUMN joined_seq INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE welcomes ADD COLUMN roster TEXT;
   `,
+  `
+  CREATE TABLE blocks (
+    account INTEGER NOT NULL REFERENCES accounts (id),
+    blocked INTEGER NOT NULL REFERENCES accounts (id),
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (account, blocked)
+  ) STRICT, WITHOUT ROWID;
+  ALTER TABLE entries ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

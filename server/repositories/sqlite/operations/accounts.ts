@@ -111,6 +111,14 @@ export function accountOperations(db: DatabaseSync): Sync<AccountRepository> {
      JOIN accounts ON accounts.id = other.account
      WHERE own.account = ?`,
   );
+  const acquainted = prepare<{ user_id: UserId }>(
+    db,
+    `SELECT DISTINCT accounts.user_id FROM members AS own
+     JOIN members AS other ON other.chat = own.chat AND other.account <> own.account
+     JOIN accounts ON accounts.id = other.account
+     WHERE own.account = ?1 AND other.delivered_seq > other.joined_seq
+       AND NOT EXISTS (SELECT 1 FROM blocks WHERE account = other.account AND blocked = ?1)`,
+  );
   const updateProfile = prepare(
     db,
     `UPDATE accounts SET profile_version = ?1, profile = ?2
@@ -158,6 +166,10 @@ export function accountOperations(db: DatabaseSync): Sync<AccountRepository> {
 
     contacts({ accountRef }) {
       return contacts.all(accountRef).map((row) => row.user_id);
+    },
+
+    acquainted({ accountRef }) {
+      return acquainted.all(accountRef).map((row) => row.user_id);
     },
 
     setProfile({ accountRef, version, sealed }) {

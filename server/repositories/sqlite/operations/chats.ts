@@ -17,14 +17,17 @@ interface ChatRow extends Row {
 
 /** Members of a chat in the order of their coming. */
 export function memberLoader(db: DatabaseSync): (chatRef: number) => ChatMember[] {
-  const members = prepare<ChatMember & Row>(
+  const members = prepare<Omit<ChatMember, 'blocking'> & Row & { blocking: number }>(
     db,
     `SELECT account AS accountRef, user_id AS userId, role, delivered_seq AS deliveredSeq,
-       read_seq AS readSeq
+       read_seq AS readSeq, EXISTS (
+         SELECT 1 FROM blocks JOIN members AS other ON other.account = blocks.blocked
+         WHERE blocks.account = members.account AND other.chat = members.chat
+       ) AS blocking
      FROM members JOIN accounts ON accounts.id = account WHERE chat = ?
      ORDER BY joined_seq, user_id`,
   );
-  return (chatRef) => members.all(chatRef);
+  return (chatRef) => members.all(chatRef).map((row) => ({ ...row, blocking: row.blocking === 1 }));
 }
 
 /** Builds chat records from their three tables. */
@@ -52,6 +55,10 @@ function chatLoader(db: DatabaseSync): (row: ChatRow) => ChatRecord {
 
 /** As this program wrote them. */
 export const parsePermissions = (text: string) => JSON.parse(text) as Permissions;
+
+/** What a direct chat is found by. */
+export const pairOf = (one: number, other: number) =>
+  [one, other].toSorted((a, b) => a - b).join(':');
 
 const COLUMNS = 'chats.id, chat_id, kind, epoch, head_seq, chats.created_at, permissions';
 
@@ -93,7 +100,7 @@ export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
 
   return {
     createDirect({ chatId, accountRef, peerRef, maxChats, now }) {
-      const pair = [accountRef, peerRef].toSorted((a, b) => a - b).join(':');
+      const pair = pairOf(accountRef, peerRef);
       const existing = byPair.get(pair);
       if (existing) return { chat: load(existing), created: false };
       for (const account of [accountRef, peerRef]) {
@@ -124,8 +131,8 @@ export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
       return byAccount.all(accountRef).map(load);
     },
 
-    confirm({ chatRef, accountRef, deviceRef, seq }) {
-      if (confirmDevice.run(seq, chatRef, deviceRef).changes > 0) {
+    confirm({ chatRef, accountRef, deviceRef, seq, delivered }) {
+      if (confirmDevice.run(seq, chatRef, deviceRef).changes > 0 && delivered) {
         deliver.run(seq, chatRef, accountRef);
       }
     },

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { accountOperations } from './accounts.ts';
 import { blobOperations } from './blobs.ts';
+import { blockOperations } from './blocks.ts';
 import { chatOperations } from './chats.ts';
 import { deviceOperations } from './devices.ts';
 import { keyPackageOperations } from './key-packages.ts';
@@ -19,6 +20,7 @@ export function operations(db: DatabaseSync) {
     log: logOperations(db),
     retention: retentionOperations(db),
     blobs: blobOperations(db),
+    blocks: blockOperations(db),
   };
 }
 
@@ -36,6 +38,7 @@ export const WITHOUT_SAVEPOINT = new Set([
   'accounts.find',
   'accounts.touch',
   'accounts.contacts',
+  'accounts.acquainted',
   'accounts.lastSeen',
   'accounts.profile',
   'devices.find',
@@ -43,6 +46,8 @@ export const WITHOUT_SAVEPOINT = new Set([
   'blobs.find',
   'blobs.expired',
   'blobs.known',
+  'blocks.of',
+  'blocks.blocks',
 ]);
 
 export const READS = new Set([
@@ -51,6 +56,7 @@ export const READS = new Set([
   'chats.ofAccount',
   'accounts.find',
   'accounts.contacts',
+  'accounts.acquainted',
   'accounts.lastSeen',
   'accounts.profile',
   'devices.find',
@@ -60,4 +66,6 @@ export const READS = new Set([
   'blobs.find',
   'blobs.expired',
   'blobs.known',
+  'blocks.of',
+  'blocks.blocks',
 ]);

@@ -114,7 +114,7 @@ test('pruning in steps, and what is past its time, leave exactly the rest', asyn
     return [prunedSeq, entries[0]?.seq, entries.length];
   };
   for (const { accountRef, deviceRef } of [one, two]) {
-    await repositories.chats.confirm({ chatRef, accountRef, deviceRef, seq: 150 });
+    await repositories.chats.confirm({ chatRef, accountRef, deviceRef, seq: 150, delivered: true });
   }
   expect(await repositories.retention.pruneConfirmed({ chatRef, limit: 70 })).toEqual({
     more: true,

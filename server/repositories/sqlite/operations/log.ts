@@ -13,8 +13,8 @@ export function entryAppender(db: DatabaseSync) {
   const insert = prepare<{ id: number; seq: number }>(
     db,
     `INSERT INTO entries (chat, seq, kind, epoch, device, client_id, received_at, payload,
-       prev)
-     SELECT ?1, head_seq + 1, ?2, ?3, ?4, ?5, ?6, ?7, head_entry FROM chats WHERE id = ?1 AND epoch = ?3
+       withheld, prev)
+     SELECT ?1, head_seq + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, head_entry FROM chats WHERE id = ?1 AND epoch = ?3
      RETURNING id, seq`,
   );
   const moveHead = prepare(db, 'UPDATE chats SET head_seq = ?, head_entry = ? WHERE id = ?');
@@ -32,10 +32,11 @@ export function entryAppender(db: DatabaseSync) {
 
   function append(entry: NewEntry, kind: 'message' | 'commit'): AppendResult {
     const { chatRef, deviceRef, epoch, id, payload } = entry;
+    const withheld = entry.withheld ? 1 : 0;
     const receivedAt = Date.now();
     let row: { id: number; seq: number } | undefined;
     try {
-      row = insert.get(chatRef, kind, epoch, deviceRef, id, receivedAt, payload);
+      row = insert.get(chatRef, kind, epoch, deviceRef, id, receivedAt, payload, withheld);
     } catch (error) {
       const known = violates(error, 'client_id') ? findDuplicate(entry, kind) : null;
       if (known) return known;

@@ -15,6 +15,8 @@ interface EntryRow extends Row {
   device: number;
   device_id: DeviceId;
   user_id: UserId;
+  /** Whether the reader's account doesn't get the content. */
+  withheld: number;
 }
 
 const EMPTY = new Uint8Array(0);
@@ -30,7 +32,8 @@ export function pageOperation(db: DatabaseSync): Sync<LogRepository>['page'] {
   );
   const select = db.prepare(
     `${WITH_WALK}
-     SELECT entries.seq, kind, epoch, client_id, received_at, payload, device, device_id, user_id
+     SELECT entries.seq, kind, epoch, client_id, received_at, payload, device, device_id, user_id,
+       withheld AND accounts.id <> (SELECT account FROM devices WHERE id = ?4) AS withheld
      FROM walk
      JOIN entries ON entries.id = walk.id
      JOIN devices ON devices.id = entries.device
@@ -46,15 +49,17 @@ export function pageOperation(db: DatabaseSync): Sync<LogRepository>['page'] {
     const pruned = prunedSeq.get(chatRef)!.pruned_seq;
     const joined = joinedSeq.get(chatRef, deviceRef)?.joined_seq ?? 0;
     const from = Math.max(afterSeq, pruned);
+    const until = Math.min(untilSeq, from + limit);
     const entries: StoredEntry[] = [];
     let bytes = 0;
-    for (const found of select.iterate(chatRef, from, Math.min(untilSeq, from + limit))) {
+    for (const found of select.iterate(chatRef, from, until, deviceRef)) {
       const row = found as unknown as EntryRow;
       const own = row.device === deviceRef;
       const joining = !own && row.seq === joined;
       const welcomed = joining ? welcome.get(chatRef, row.seq) : undefined;
       const stored = joining ? welcomed?.payload : row.payload;
-      const payload = own ? EMPTY : (stored ?? EMPTY);
+      const withheld = row.withheld === 1;
+      const payload = own || withheld ? EMPTY : (stored ?? EMPTY);
       bytes += payload.byteLength;
       if (entries.length > 0 && bytes > maxBytes) break;
       entries.push({
@@ -66,6 +71,7 @@ export function pageOperation(db: DatabaseSync): Sync<LogRepository>['page'] {
         id: row.client_id,
         receivedAt: row.received_at,
         payload,
+        ...(withheld ? { withheld } : {}),
         ...(welcomed?.roster ? { roster: JSON.parse(welcomed.roster) as WelcomeRoster } : {}),
       });
     }

@@ -29,6 +29,7 @@ export function rosterOperations(db: DatabaseSync) {
     `INSERT INTO members (chat, account, role, delivered_seq, read_seq, joined_seq)
      VALUES (?1, ?2, ?3, ?4, ?4, ?4)`,
   );
+  const refuses = prepare(db, 'SELECT 1 FROM blocks WHERE account = ? AND blocked = ?');
   const remove = prepare(db, 'DELETE FROM members WHERE chat = ? AND account = ?');
   const setRole = prepare(db, 'UPDATE members SET role = ? WHERE chat = ? AND account = ?');
   const setPermissions = prepare(db, 'UPDATE chats SET permissions = ? WHERE id = ?');
@@ -50,7 +51,7 @@ export function rosterOperations(db: DatabaseSync) {
       if (after === null) return 'forbidden';
       for (const userId of change?.added ?? []) {
         const found = account.get(userId);
-        if (!found) return 'forbidden';
+        if (!found || refuses.get(found.id, actorRef)) return 'forbidden';
         if (found.chats >= LIMITS.syncCursors) return 'limit-reached';
       }
       return { before, after };
