@@ -30,6 +30,8 @@ interface DesktopOptions {
   args?: string[];
   /** Variables of its environment. */
   env?: Record<string, string>;
+  /** Whether notifications go to the session's bus, where no recorder hears of them. */
+  realNotifications?: boolean;
 }
 
 export interface Desktop {
@@ -67,11 +69,13 @@ export const test = base.extend<Fixtures>({
   desktop: async ({ folder }, use) => {
     const running = new Set<ElectronApplication>();
     await use(
-      async ({ userData = path.join(folder, 'profile'), server, args = [], env = {} } = {}) => {
+      async (options = {}) => {
+        const { userData = path.join(folder, 'profile'), args = [] } = options;
         const recorder = path.join(import.meta.dirname, 'desktop-recorder.cjs');
+        const plain = options.realNotifications ? [] : ['--plain-notifications'];
         const app = await _electron.launch({
-          args: ['-r', recorder, ...appArguments(userData, args)],
-          env: { ...appEnvironment(server), ...env },
+          args: ['-r', recorder, ...appArguments(userData, [...plain, ...args])],
+          env: { ...appEnvironment(options.server), ...options.env },
           cwd: ROOT,
         });
         running.add(app);

@@ -1,54 +1,65 @@
-import { Notification } from 'electron';
 import type { NotificationAction, NotificationRequest } from '#contract/platform/platform-api.ts';
+import { choosePresenter } from './choose-presenter.ts';
+import { electronPresenter } from './electron-presenter.ts';
+import type { Notice, ShownNotice } from './presenter.ts';
 
 const TITLE_LENGTH = 80;
 const BODY_LENGTH = 300;
 
-/** Linux has no reply field, and Electron shows no buttons there. */
-const HAS_ACTIONS = process.platform === 'darwin' || process.platform === 'win32';
-
 /** At most one notification per chat, the newest. */
-const shown = new Map<string, Notification>();
+const shown = new Map<string, ShownNotice>();
+let turn = Promise.resolve();
 
 /** Shows a notification in the place of an older one of the same chat. */
 export function showNotification(
   request: NotificationRequest,
   onClick: () => void,
   onAction: (action: NotificationAction) => void,
-): void {
-  withdrawNotification(request.chatId);
-  const notification = new Notification({
+): Promise<void> {
+  const { chatId, silent, actions } = request;
+  const notice: Notice = {
     title: cut(request.title, TITLE_LENGTH),
     body: cut(request.body, BODY_LENGTH),
-    silent: request.silent,
-    ...(HAS_ACTIONS && {
-      hasReply: true,
-      replyPlaceholder: request.actions.reply,
-      actions: [{ type: 'button' as const, text: request.actions.markRead }],
-    }),
-  });
-  const forget = () => {
-    if (shown.get(request.chatId) === notification) shown.delete(request.chatId);
+    silent,
+    actions,
+    onClick,
+    onReply: (text) => onAction({ kind: 'reply', chatId, text }),
+    onMarkRead: () => onAction({ kind: 'mark-read', chatId }),
+    onClose: () => {
+      if (now && shown.get(chatId) === now) shown.delete(chatId);
+    },
   };
-  notification.on('click', () => {
-    forget();
-    onClick();
+  let now: ShownNotice | null = null;
+  return inTurn(async () => {
+    now = await present(notice, shown.get(chatId));
+    shown.set(chatId, now);
   });
-  const { chatId } = request;
-  notification.on('reply', (event) => onAction({ kind: 'reply', chatId, text: event.reply }));
-  notification.on('action', () => onAction({ kind: 'mark-read', chatId }));
-  notification.on('close', forget);
-  notification.on('failed', forget);
-  // The map keeps it alive: a collected notification never reports its click.
-  shown.set(request.chatId, notification);
-  notification.show();
 }
 
 /** Takes a chat's notification away, where the system still shows it. */
-export function withdrawNotification(chatId: string): void {
-  const notification = shown.get(chatId);
-  shown.delete(chatId);
-  notification?.close();
+export function withdrawNotification(chatId: string): Promise<void> {
+  return inTurn(async () => {
+    const notice = shown.get(chatId);
+    shown.delete(chatId);
+    notice?.close();
+  });
+}
+
+/** Shows a notice of the app itself, which belongs to no chat. */
+export async function present(notice: Notice, before?: ShownNotice): Promise<ShownNotice> {
+  const presenter = await choosePresenter();
+  try {
+    return await presenter.show(notice, before);
+  } catch {
+    // The service has gone or does not answer.
+    return electronPresenter.show(notice, before);
+  }
+}
+
+/** One after the other: what is withdrawn must have been shown before. */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  turn = turn.then(work, work);
+  return turn;
 }
 
 /** By code points, so that no emoji is torn apart. */

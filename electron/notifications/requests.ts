@@ -1,11 +1,11 @@
-import { Notification } from 'electron';
 import { handle, send } from '../ipc/handle.ts';
 import { mainWindow, showMainWindow } from '../windows/main-window.ts';
+import { canNotify } from './choose-presenter.ts';
 import { showNotification, withdrawNotification } from './notifications.ts';
 
 /** Answers what the interface asks of notifications; a click shows the window and its chat. */
 export function handleNotificationRequests(): void {
-  handle('notifications:request', () => Notification.isSupported());
+  handle('notifications:request', canNotify);
   handle('notifications:show', (request) =>
     showNotification(
       request,
