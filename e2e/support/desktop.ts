@@ -68,24 +68,22 @@ export const appEnvironment = (server?: string): Record<string, string> => ({
 export const test = base.extend<Fixtures>({
   desktop: async ({ folder }, use) => {
     const running = new Set<ElectronApplication>();
-    await use(
-      async (options = {}) => {
-        const { userData = path.join(folder, 'profile'), args = [] } = options;
-        const recorder = path.join(import.meta.dirname, 'desktop-recorder.cjs');
-        const plain = options.realNotifications ? [] : ['--plain-notifications'];
-        const app = await _electron.launch({
-          args: ['-r', recorder, ...appArguments(userData, [...plain, ...args])],
-          env: { ...appEnvironment(options.server), ...options.env },
-          cwd: ROOT,
-        });
-        running.add(app);
-        app.once('close', () => running.delete(app));
-        const page = await app.firstWindow();
-        await page.waitForFunction(() => 'vestnik' in globalThis && document.body !== null);
-        const window = await app.browserWindow(page);
-        return { app, page, window, messenger: new Messenger(page) };
-      },
-    );
+    await use(async (options = {}) => {
+      const { userData = path.join(folder, 'profile'), args = [] } = options;
+      const recorder = path.join(import.meta.dirname, 'desktop-recorder.cjs');
+      const plain = options.realNotifications ? [] : ['--plain-notifications'];
+      const app = await _electron.launch({
+        args: ['-r', recorder, ...appArguments(userData, [...plain, ...args])],
+        env: { ...appEnvironment(options.server), ...options.env },
+        cwd: ROOT,
+      });
+      running.add(app);
+      app.once('close', () => running.delete(app));
+      const page = await app.firstWindow();
+      await page.waitForFunction(() => 'vestnik' in globalThis && document.body !== null);
+      const window = await app.browserWindow(page);
+      return { app, page, window, messenger: new Messenger(page) };
+    });
     for (const app of running) await app.close();
   },
 });

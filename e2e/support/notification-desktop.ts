@@ -1,55 +1,46 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-
-/** Programs of a small Linux desktop; `scripts/test/desktop-tools.mjs` installs them on Debian. */
-const PROGRAMS = ['Xvfb', 'dbus-daemon', 'dunst', 'dunstctl', 'xdotool', 'import'];
-
-/** Those that this machine lacks. */
-export function missingPrograms(): string[] {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  return PROGRAMS.filter((name) => {
-    try {
-      execFileSync('which', [name], { stdio: 'ignore', env: { PATH: folders.join(':') } });
-      return false;
-    } catch {
-      return true;
-    }
-  });
-}
 
 /** A screen, a session bus and a notification daemon, all of their own. */
 export interface NotificationDesktop {
   /** What programs of this desktop have in their environment. */
   env: Record<string, string>;
+  /** `title|text` of all that were shown, as the daemon understood them, the oldest first. */
+  received(): string[];
   /** Notifications on the screen. */
   displayed(): number;
   /** Those that the daemon holds back while nobody is to be disturbed. */
   waiting(): number;
   doNotDisturb(on: boolean): void;
-  /** Clicks the topmost notification with a button of the mouse: 1 is the left, 3 the right one. */
+  closeAll(): void;
+  /** Clicks the notifications' top with a button of the mouse: 1 is the left, 3 the right one. */
   click(button: 1 | 3): void;
-  /** PNG of the whole screen. */
-  screenshot(): Buffer;
+  /** Writes a PNG of the whole screen. */
+  screenshot(file: string): void;
   close(): Promise<void>;
 }
 
-/** A left click acts, a right one opens the menu of actions, which chooses by `$DESKTOP_CHOICE`. */
-const dunstConfiguration = (menu: string) => `[global]
+/** A left click acts, a right one opens the menu of actions; every notification runs the log. */
+const dunstConfiguration = (menu: string, log: string) => `[global]
 width = 360
 height = 200
 origin = top-right
 offset = 24x24
 font = DejaVu Sans 11
 markup = full
+show_indicators = no
 format = "<b>%s</b>\\n%b"
 mouse_left_click = do_action, close_current
 mouse_right_click = context
 dmenu = ${menu}
 timeout = 0
+[log]
+summary = "*"
+script = ${log}
 [urgency_normal]
 timeout = 0
 background = "#ffffff"
@@ -78,11 +69,17 @@ export async function startNotificationDesktop(
   const address = await firstLine(bus.stdout!);
   const env = { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: address };
 
-  const menu = path.join(folder, 'menu');
-  writeFileSync(menu, `#!/bin/sh\nexec grep -m1 -F '${choice}'\n`);
-  chmodSync(menu, 0o755);
+  const script = (name: string, command: string) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, `#!/bin/sh\n${command}\n`, { mode: 0o755 });
+    return file;
+  };
+  const log = path.join(folder, 'notifications.log');
+  writeFileSync(log, '');
+  const menu = script('menu', `exec grep -m1 -F '${choice}'`);
+  const write = script('log', `printf '%s|%s\\n' "$DUNST_SUMMARY" "$DUNST_BODY" >> '${log}'`);
   const configuration = path.join(folder, 'dunstrc');
-  writeFileSync(configuration, dunstConfiguration(menu));
+  writeFileSync(configuration, dunstConfiguration(menu, write));
   begin('dunst', ['-config', configuration], env);
 
   const run = (program: string, ...args: string[]) =>
@@ -90,15 +87,17 @@ export async function startNotificationDesktop(
   const count = (what: string) => Number(run('dunstctl', 'count', what));
   const desktop: NotificationDesktop = {
     env,
+    received: () => readFileSync(log, 'utf8').split('\n').slice(0, -1),
     displayed: () => count('displayed'),
     waiting: () => count('waiting'),
     doNotDisturb: (on) => void run('dunstctl', 'set-paused', String(on)),
+    closeAll: () => void run('dunstctl', 'close-all'),
     click(button) {
       const shown = run('xdotool', 'search', '--onlyvisible', '--class', 'Dunst');
       const [window = ''] = String(shown).trim().split('\n');
       run('xdotool', 'mousemove', '--window', window, '60', '30', 'click', String(button));
     },
-    screenshot: () => run('import', '-window', 'root', 'png:-'),
+    screenshot: (file) => void run('import', '-window', 'root', file),
     async close() {
       for (const child of running.reverse()) {
         if (child.exitCode !== null || child.signalCode !== null) continue;

@@ -13,7 +13,9 @@ test('values are laid out as the specification shows them', () => {
   // An array of 64-bit items pads before the first one, and the length does not count that.
   expect(encode('a(u)', []).toString('hex')).toBe('0000000000000000');
   expect(encode('yu', 1, 2).toString('hex')).toBe('0100000002000000');
-  expect(encode('as', ['a', 'b']).toString('hex')).toBe('0e000000010000006100000001000000' + '6200');
+  expect(encode('as', ['a', 'b']).toString('hex')).toBe(
+    '0e000000010000006100000001000000' + '6200',
+  );
 });
 
 test('what is written is read again', () => {

@@ -1,5 +1,6 @@
 import { app, Notification } from 'electron';
 import { BusConnection } from '../dbus/connection.ts';
+import { hostTexts } from '../host/texts.ts';
 import { electronPresenter } from './electron-presenter.ts';
 import { FreedesktopPresenter } from './freedesktop-presenter.ts';
 import type { Presenter } from './presenter.ts';
@@ -32,7 +33,10 @@ async function connect(): Promise<Presenter> {
     freedesktop = null;
   });
   try {
-    return await FreedesktopPresenter.on(bus);
+    return await FreedesktopPresenter.on(bus, {
+      appName: app.getName(),
+      open: () => hostTexts().open,
+    });
   } catch (error) {
     bus.close();
     throw error;

@@ -1,7 +1,5 @@
-import { app } from 'electron';
 import type { BusConnection } from '../dbus/connection.ts';
 import type { Message } from '../dbus/message.ts';
-import { hostTexts } from '../host/texts.ts';
 import type { Variant } from '../dbus/signature.ts';
 import type { Notice, Presenter, ShownNotice } from './presenter.ts';
 
@@ -16,6 +14,12 @@ const ICON = 'vestnik';
 /** `expire_timeout`: the service knows best. */
 const DEFAULT_TIMEOUT = -1;
 const NORMAL_URGENCY = 1;
+
+/** What the app calls itself and the click on a notification, in the person's language. */
+interface Words {
+  appName: string;
+  open(): string;
+}
 
 type Bus = Pick<BusConnection, 'call' | 'ask' | 'onSignal'>;
 
@@ -36,17 +40,19 @@ class ShownByService implements ShownNotice {
  */
 export class FreedesktopPresenter implements Presenter {
   readonly #bus: Bus;
+  readonly #words: Words;
   readonly #notices = new Map<number, Notice>();
   #owner = '';
   #capabilities: ReadonlySet<string> = new Set();
 
-  private constructor(bus: Bus) {
+  private constructor(bus: Bus, words: Words) {
     this.#bus = bus;
+    this.#words = words;
   }
 
   /** @throws Error where nothing on the bus shows notifications */
-  static async on(bus: Bus): Promise<FreedesktopPresenter> {
-    const presenter = new FreedesktopPresenter(bus);
+  static async on(bus: Bus, words: Words): Promise<FreedesktopPresenter> {
+    const presenter = new FreedesktopPresenter(bus, words);
     bus.onSignal((signal) => presenter.#hear(signal));
     await bus.ask('AddMatch', 's', [`type='signal',interface='${NAME}'`]);
     const owned = `type='signal',sender='${BUS_NAME}',member='NameOwnerChanged',arg0='${NAME}'`;
@@ -65,7 +71,7 @@ export class FreedesktopPresenter implements Presenter {
       member: 'Notify',
       signature: 'susssasa{sv}i',
       body: [
-        app.getName(),
+        this.#words.appName,
         isShown ? replaced : 0,
         ICON,
         notice.title,
@@ -104,7 +110,7 @@ export class FreedesktopPresenter implements Presenter {
           ...['mark-read', actions.markRead],
         ]
       : [];
-    return ['default', hostTexts().open, ...own];
+    return ['default', this.#words.open(), ...own];
   }
 
   #hints({ silent, actions }: Notice): [string, Variant][] {

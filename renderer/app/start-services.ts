@@ -26,10 +26,12 @@ export function startServices(): void {
   startAccount();
   startConnection();
   startNotifications({
-    title: (chat) =>
-      chat.group
+    title: (chat, count) => {
+      const name = chat.group
         ? chatTitle(chat)
-        : (chat.peer?.displayName ?? handleOf(chat.peer?.handle) ?? i18n.t('unknownPerson')),
+        : (chat.peer?.displayName ?? handleOf(chat.peer?.handle) ?? i18n.t('unknownPerson'));
+      return count === 1 ? name : `${name} · ${i18n.t('conversation:newMessages', { count })}`;
+    },
     body: (message, chat) => {
       const line =
         message.kind === 'text'
@@ -38,7 +40,8 @@ export function startServices(): void {
       return chat.group ? `${senderName(chat, message.senderId)}: ${line}` : line;
     },
     hiddenTitle: () => i18n.t('product'),
-    hiddenBody: () => i18n.t('app:newMessage'),
+    hiddenBody: (count) =>
+      count === 1 ? i18n.t('app:newMessage') : i18n.t('conversation:newMessages', { count }),
     reply: () => i18n.t('app:reply'),
     markRead: () => i18n.t('app:markRead'),
   });

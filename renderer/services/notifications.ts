@@ -10,18 +10,19 @@ import { engine, onEngineEvent } from './engine.ts';
 
 /** Words of a notification, in the language of the interface. */
 export interface NotificationTexts {
-  title(chat: ChatView): string;
+  /** `count` messages of a chat that were not read yet, the newest of which is told. */
+  title(chat: ChatView, count: number): string;
   body(message: MessageView, chat: ChatView): string;
   /** In the place of the name and of the text where they are not to be shown. */
   hiddenTitle(): string;
-  hiddenBody(): string;
+  hiddenBody(count: number): string;
   /** Buttons, where the system has them. */
   reply(): string;
   markRead(): string;
 }
 
-/** Chats that were announced and may still stand on the screen. */
-const announced = new Set<ChatId>();
+/** How many messages were announced of chats whose notification may still stand on the screen. */
+const announced = new Map<ChatId, number>();
 
 /** Announces messages that the person doesn't see, and keeps the badge; call once. */
 export function startNotifications(texts: NotificationTexts): void {
@@ -40,7 +41,7 @@ export function startNotifications(texts: NotificationTexts): void {
     const chats = Object.values(byId);
     for (const chat of chats) {
       const was = before.byId[chat.chatId]?.unreadCount ?? 0;
-      if (was > 0 && chat.unreadCount === 0) void platform.notifications.withdraw(chat.chatId);
+      if (was > 0 && chat.unreadCount === 0) withdraw(chat.chatId);
     }
     const total = unreadTotal(chats);
     if (total === shown) return;
@@ -51,8 +52,12 @@ export function startNotifications(texts: NotificationTexts): void {
 
 /** Takes everything away that may still be shown: names and texts must not outlast the lock. */
 export function withdrawNotifications(): void {
-  for (const chatId of announced) void platform.notifications.withdraw(chatId);
-  announced.clear();
+  for (const chatId of announced.keys()) withdraw(chatId);
+}
+
+function withdraw(chatId: ChatId): void {
+  announced.delete(chatId);
+  void platform.notifications.withdraw(chatId);
 }
 
 /** What was deleted or has disappeared must not go on being read in a notification. */
@@ -62,7 +67,7 @@ function withdrawDeleted(
   removed: readonly ClientMessageId[],
 ): void {
   const isGone = removed.length > 0 || upserted.some(({ kind }) => kind === 'deleted');
-  if (isGone && announced.delete(chatId)) void platform.notifications.withdraw(chatId);
+  if (isGone && announced.has(chatId)) withdraw(chatId);
 }
 
 /** Asks for permission once, from a press of a button. */
@@ -79,11 +84,14 @@ function announce(chat: ChatView, message: MessageView, texts: NotificationTexts
   const preferences = usePreferences.getState();
   if (!preferences.notifications || isSeen(chat.chatId) || isQuiet(preferences, new Date())) return;
   const { notificationDetail: detail } = preferences;
-  announced.add(chat.chatId);
+  const count = (announced.get(chat.chatId) ?? 0) + 1;
+  announced.set(chat.chatId, count);
   void platform.notifications.show({
     chatId: chat.chatId,
-    title: detail === 'none' ? texts.hiddenTitle() : texts.title(chat),
-    body: detail === 'text' ? texts.body(message, chat) : texts.hiddenBody(),
+    // The count stands where the body does not say it already.
+    title:
+      detail === 'none' ? texts.hiddenTitle() : texts.title(chat, detail === 'text' ? count : 1),
+    body: detail === 'text' ? texts.body(message, chat) : texts.hiddenBody(count),
     silent: message.silent || !preferences.notificationSound,
     actions: { reply: texts.reply(), markRead: texts.markRead() },
   });

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { run } from '../setup/run.mjs';
 import { findChromium } from '../start/browsers.mjs';
+import { canInstall, install } from './apt.mjs';
 
 const HELP =
   'The end-to-end tests need Chromium and none was found. Install it (on Debian and Ubuntu: sudo apt-get install chromium) or set VESTNIK_CHROMIUM to its path.';
@@ -12,22 +11,9 @@ const HELP =
 export async function ensureChromium(say) {
   const found = findChromium();
   if (found) return found;
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) throw new Error(HELP);
+  if (!canInstall()) throw new Error(HELP);
   say('Installing Chromium (apt-get install chromium)…');
-  const options = {
-    stdio: /** @type {import('node:child_process').StdioOptions} */ ([
-      'ignore',
-      'ignore',
-      'inherit',
-    ]),
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  };
-  await run('apt-get', ['update', '-q'], options);
-  await run(
-    'apt-get',
-    ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-    options,
-  );
+  await install(['chromium', 'fonts-dejavu-core']);
   const installed = findChromium();
   if (!installed) throw new Error(HELP);
   return installed;
