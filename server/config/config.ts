@@ -20,6 +20,11 @@ export interface ServerConfig {
   /** What one account, and all together, may have stored in files, bytes. */
   accountFilesBytes: number;
   totalFilesBytes: number;
+  /** Bucket of an S3-compatible service that files lie in; null: they lie in the data folder. */
+  s3Bucket: string | null;
+  /** Address of that service; null: Amazon's own. */
+  s3Endpoint: string | null;
+  s3Region: string;
   logLevel: string;
   /** Folder of the built web client. */
   web: string;
@@ -42,6 +47,9 @@ export function defaultConfig(): ServerConfig {
     maxFileBytes: LIMITS.blob,
     accountFilesBytes: LIMITS.accountFiles,
     totalFilesBytes: 200 * 1024 ** 3,
+    s3Bucket: null,
+    s3Endpoint: null,
+    s3Region: 'us-east-1',
     logLevel: 'info',
     web: join(import.meta.dirname, '..', '..', 'dist', 'renderer'),
     rateFactor: 1,

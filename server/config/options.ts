@@ -46,6 +46,13 @@ function origins(text: string): string[] {
   });
 }
 
+function serviceAddress(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new ConfigError(`s3-endpoint must look like https://s3.example.org, not "${text}"`);
+  }
+  return text;
+}
+
 function yes(text: string): boolean {
   return !['', '0', 'false', 'no', 'off'].includes(text.toLowerCase());
 }
@@ -121,6 +128,27 @@ const OPTIONS: readonly Option[] = [
     placeholder: 'N',
     help: 'files of all accounts together, in MB (214748)',
     read: (text) => ({ totalFilesBytes: megabytes(text, 'total-files-mb') }),
+  },
+  {
+    flag: 's3-bucket',
+    env: 'VESTNIK_S3_BUCKET',
+    placeholder: 'NAME',
+    help: 'keep files in this bucket; credentials: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY (data folder)',
+    read: (text) => ({ s3Bucket: text || null }),
+  },
+  {
+    flag: 's3-endpoint',
+    env: 'VESTNIK_S3_ENDPOINT',
+    placeholder: 'URL',
+    help: 'address of an S3-compatible service (Amazon S3)',
+    read: (text) => ({ s3Endpoint: text === '' ? null : serviceAddress(text) }),
+  },
+  {
+    flag: 's3-region',
+    env: 'VESTNIK_S3_REGION',
+    placeholder: 'REGION',
+    help: 'region of the bucket (us-east-1)',
+    read: (text) => ({ s3Region: text }),
   },
   {
     flag: 'log-level',

@@ -1,97 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
-import { FILES_PATH } from '#contract/wire/files.ts';
-import type { ChatId } from '#contract/wire/primitives.ts';
-import type { ServerConfig } from '../config/config.ts';
-import { connect, openChat } from '../testing/client.ts';
-import { createDevice, register } from '../testing/account.ts';
-import { type TestServer, testServer } from '../testing/server.ts';
-import { startServer } from '../app.ts';
-
-const servers: AsyncDisposable[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server[Symbol.asyncDispose]();
-});
-
-interface Member {
-  token: string;
-  userId: string;
-}
-
-async function member(url: string) {
-  const device = createDevice();
-  const session = await register(url, device);
-  return {
-    client: await connect(url, device, session),
-    token: session.token,
-    userId: device.userId,
-  };
-}
-
-async function scene(options: Partial<ServerConfig> = {}) {
-  const server = await testServer(options);
-  servers.push(server);
-  const anna = await member(server.url);
-  const boris = await member(server.url);
-  const stranger = await member(server.url);
-  const chatId = await openChat(anna.client, boris.client);
-  return { server, anna, boris, stranger, chatId };
-}
-
-const newBlobId = () => randomBytes(24).toString('base64url');
-const base64 = (text: string) => Buffer.from(text).toString('base64');
-const address = (url: string, blobId = '') => `${url}${FILES_PATH}${blobId && `/${blobId}`}`;
-const bearer = ({ token }: Member) => ({
-  authorization: `Bearer ${token}`,
-  'tus-resumable': '1.0.0',
-});
-
-function create(url: string, who: Member, chatId: ChatId, blobId: string, length: number) {
-  return fetch(address(url), {
-    method: 'POST',
-    headers: {
-      ...bearer(who),
-      'upload-length': String(length),
-      'upload-metadata': `blobId ${base64(blobId)},chatId ${base64(chatId)}`,
-    },
-  });
-}
-
-function patch(
-  url: string,
-  who: Member,
-  blobId: string,
-  offset: number,
-  body: Buffer<ArrayBuffer>,
-) {
-  const type = 'application/offset+octet-stream';
-  return fetch(address(url, blobId), {
-    method: 'PATCH',
-    headers: { ...bearer(who), 'upload-offset': String(offset), 'content-type': type },
-    body,
-  });
-}
-
-const head = (url: string, who: Member, blobId: string) =>
-  fetch(address(url, blobId), { method: 'HEAD', headers: bearer(who) });
-const get = (url: string, who: Member | null, blobId: string, range?: string) =>
-  fetch(address(url, blobId), {
-    headers: { ...(who ? bearer(who) : {}), ...(range ? { range } : {}) },
-  });
-
-async function upload(url: string, who: Member, chatId: ChatId, body: Buffer<ArrayBuffer>) {
-  const blobId = newBlobId();
-  expect((await create(url, who, chatId, blobId, body.byteLength)).status).toBe(201);
-  expect((await patch(url, who, blobId, 0, body)).status).toBe(204);
-  return blobId;
-}
+import { expect, test } from 'vitest';
+import {
+  address,
+  bearer,
+  create,
+  get,
+  head,
+  newBlobId,
+  patch,
+  scene,
+  upload,
+} from '../testing/files.ts';
 
 const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code;
 
 test('members of the chat read a blob by range, nobody else does', async () => {
-  const { server, anna, boris, stranger, chatId } = await scene();
+  await using all = await scene();
+  const { server, anna, boris, stranger, chatId } = all;
   const { url } = server;
   const body = Buffer.from(randomBytes(200_000));
   const blobId = await upload(url, anna, chatId, body);
@@ -114,7 +41,8 @@ test('members of the chat read a blob by range, nobody else does', async () => {
 });
 
 test('only members upload, and nobody writes into the blob of another', async () => {
-  const { server, anna, boris, stranger, chatId } = await scene();
+  await using all = await scene();
+  const { server, anna, boris, stranger, chatId } = all;
   const { url } = server;
   const refused = await create(url, stranger, chatId, newBlobId(), 10);
   expect([refused.status, await codeOf(refused)]).toEqual([403, 'not-a-member']);
@@ -131,16 +59,15 @@ test('only members upload, and nobody writes into the blob of another', async ()
 });
 
 test('an unfinished blob is resumed, also by the next process, and not readable before its end', async () => {
-  const { server, anna, boris, chatId } = await scene();
-  const { url, port, data } = server;
+  await using all = await scene();
+  const { server, anna, boris, chatId } = all;
+  const { url } = server;
   const body = Buffer.from(randomBytes(100_000));
   const blobId = newBlobId();
   await create(url, anna, chatId, blobId, body.byteLength);
   await patch(url, anna, blobId, 0, Buffer.from(body.subarray(0, 60_000)));
   expect((await get(url, boris, blobId)).status).toBe(404);
-  await server.close();
-  const again = await startServer({ port, data, logLevel: 'silent', rateFactor: 0 });
-  servers.push({ [Symbol.asyncDispose]: () => again.close() });
+  await server.restart();
   expect((await head(url, anna, blobId)).headers.get('upload-offset')).toBe('60000');
   expect((await patch(url, anna, blobId, 0, Buffer.alloc(10))).status).toBe(409);
   await patch(url, anna, blobId, 60_000, Buffer.from(body.subarray(60_000)));
@@ -149,7 +76,8 @@ test('an unfinished blob is resumed, also by the next process, and not readable 
 });
 
 test('a blob whose last byte came right before the process died counts as whole', async () => {
-  const { server, anna, boris, chatId } = await scene();
+  await using all = await scene();
+  const { server, anna, boris, chatId } = all;
   const blobId = newBlobId();
   await create(server.url, anna, chatId, blobId, 4);
   writeFileSync(joinPath(server.data, 'files', blobId), 'abcd');
@@ -159,11 +87,12 @@ test('a blob whose last byte came right before the process died counts as whole'
 });
 
 test('limits hold for a file, an account and all together', async () => {
-  const { server, anna, boris, chatId } = await scene({
+  await using all = await scene({
     maxFileBytes: 1000,
     accountFilesBytes: 1500,
     totalFilesBytes: 2000,
   });
+  const { server, anna, boris, chatId } = all;
   const { url } = server;
   const info = (await (await fetch(`${url}/api/v1/info`)).json()) as { files: object };
   expect(info.files).toEqual({ maxBlobBytes: 1000, accountQuotaBytes: 1500 });
@@ -179,31 +108,26 @@ test('limits hold for a file, an account and all together', async () => {
 });
 
 test('bytes that nothing refers to and blobs past their time are deleted', async () => {
-  const { server, anna, chatId } = await scene();
-  const { url, port, data } = server;
+  await using all = await scene();
+  const { server, anna, chatId } = all;
+  const { url, data } = server;
   const kept = await upload(url, anna, chatId, Buffer.from('kept'));
   const orphan = joinPath(data, 'files', newBlobId());
   await server.close();
   writeFileSync(orphan, 'nobody knows me');
-  await restarted(server, port, data, 30 * 24 * 60 * 60_000);
+  // The sweep runs at the start; closing waits for it.
+  await server.restart();
+  await server.restart();
   expect(existsSync(orphan)).toBe(false);
   expect(await (await get(url, anna, kept)).text()).toBe('kept');
-  await servers.pop()![Symbol.asyncDispose]();
-  await restarted(server, port, data, 1);
+  await server.restart({ retentionMs: 1 });
+  await server.close();
   expect(readdirSync(joinPath(data, 'files'))).toEqual([]);
 });
 
-/** The sweep runs at the start; closing waits for it. */
-async function restarted(_server: TestServer, port: number, data: string, retentionMs: number) {
-  const options = { port, data, retentionMs, logLevel: 'silent', rateFactor: 0 };
-  const first = await startServer(options);
-  await first.close();
-  const again = await startServer(options);
-  servers.push({ [Symbol.asyncDispose]: () => again.close() });
-}
-
 test('a page of another origin may upload and download with a token', async () => {
-  const { server, anna, chatId } = await scene();
+  await using all = await scene();
+  const { server, anna, chatId } = all;
   const blobId = await upload(server.url, anna, chatId, Buffer.from('x'));
   const preflight = await fetch(address(server.url, blobId), { method: 'OPTIONS' });
   expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization');

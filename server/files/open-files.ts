@@ -7,6 +7,7 @@ import type { Repositories } from '../repositories/ports.ts';
 import type { Caller } from '../services/caller.ts';
 import { RefusalError } from '../services/refusal.ts';
 import type { Services } from '../services/services.ts';
+import type { BlobStore } from './blob-store.ts';
 import { openDiskStore } from './disk-store.ts';
 import { Files } from './files.ts';
 import { fileRoutes } from './routes.ts';
@@ -21,7 +22,7 @@ export interface OpenFiles {
   stop(): Promise<void>;
 }
 
-/** Files in the server's data folder. */
+/** Files in the server's data folder, or in a bucket. */
 export async function openFiles(
   config: ServerConfig,
   { blobs }: Repositories,
@@ -32,7 +33,7 @@ export async function openFiles(
     maxBlobBytes: config.maxFileBytes,
     accountQuotaBytes: config.accountFilesBytes,
   };
-  const store = await openDiskStore(join(config.data, 'files'));
+  const store = await openStore(config);
   const files = new Files(store, blobs, rateLimits, {
     ...limits,
     totalBytes: config.totalFilesBytes,
@@ -50,4 +51,12 @@ export async function openFiles(
     start: () => sweeper.start(),
     stop: () => sweeper.stop(),
   };
+}
+
+async function openStore(config: ServerConfig): Promise<BlobStore> {
+  const { s3Bucket: bucket, s3Endpoint: endpoint, s3Region: region } = config;
+  if (bucket === null) return openDiskStore(join(config.data, 'files'));
+  // Amazon's SDK is large: only who needs it waits for it.
+  const { openS3Store } = await import('./s3-store.ts');
+  return openS3Store({ bucket, endpoint, region });
 }

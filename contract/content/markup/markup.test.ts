@@ -9,7 +9,7 @@ function shape(parts: Inline[]): unknown[] {
   for (const part of parts) {
     const last = shapes.at(-1);
     if ('children' in part) shapes.push([part.type, ...shape(part.children)]);
-    else if (part.type === 'text' && last?.[0] === 'text') last[1] = `${last[1]}${part.text}`;
+    else if (part.type === 'text' && last?.[0] === 'text') last[1] = String(last[1]) + part.text;
     else shapes.push([part.type, part.text]);
   }
   return shapes;
