@@ -5,6 +5,7 @@ import { accountApi } from './api/account-api.ts';
 import { chatsApi } from './api/chats-api.ts';
 import { filesApi } from './api/files-api.ts';
 import { groupsApi } from './api/groups-api.ts';
+import { invitesApi } from './api/invites-api.ts';
 import { lifecycleApi } from './api/lifecycle-api.ts';
 import { messagesApi } from './api/messages-api.ts';
 import { peopleApi } from './api/people-api.ts';
@@ -57,6 +58,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...peopleApi(parts),
     ...chatsApi(parts),
     ...groupsApi(parts),
+    ...invitesApi(parts),
     ...messagesApi(parts),
     ...filesApi(parts),
     ...searchApi(parts),

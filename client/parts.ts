@@ -29,6 +29,7 @@ import { createPendingCommits } from './groups/pending.ts';
 import { createRosterWatch } from './groups/roster-watch.ts';
 import { createReconcileRoster } from './groups/roster.ts';
 import { createApplyEntries } from './inbox/apply.ts';
+import { createInviteParts } from './invites/parts.ts';
 import { createInbox } from './inbox/inbox.ts';
 import { createWriteBatch } from './inbox/write-batch.ts';
 import { createCompose } from './outbox/compose.ts';
@@ -304,6 +305,17 @@ export function createParts(
     pull: (chatId) => sync.pull(lanes.of(chatId)),
   });
 
+  const invites = createInviteParts({
+    context,
+    timers,
+    store,
+    account,
+    book,
+    emitter,
+    requester,
+    groups,
+  });
+
   const handlers = createPushHandlers({
     log,
     account,
@@ -316,6 +328,7 @@ export function createParts(
     typing,
     keyPackages,
     rosterWatch,
+    invites,
     revoked: () => connection.refuse('device-revoked'),
   });
 
@@ -337,6 +350,7 @@ export function createParts(
         if (chat.lost && chat.group === 'broken') rejoin(lanes.of(chat.chatId));
       }
       presence.begin();
+      invites.online();
       transfers.wake();
       inBackground(log, profiles.bringUpToDate());
       inBackground(log, keyPackages.replenish());
@@ -386,6 +400,7 @@ export function createParts(
     files: transfers.files,
     uploads,
     groups,
+    invites,
     finder: createFinder(account, people, directory),
     openDirect: createOpenDirect(account, book, people, directory, states, requester),
     pull: (lane: Lane) => sync.pull(lane),
@@ -405,6 +420,7 @@ export function createParts(
         book.load(),
         jobs.load(),
         pending.load(lanes),
+        invites.joining.load(),
       ]);
       await transfers.files.load();
       await indexer.load();

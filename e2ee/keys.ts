@@ -17,6 +17,14 @@ export type ProfileKey = Secret<'profile-key'>;
 /** Key of the blind search index, 32 bytes. */
 export type SearchKey = Secret<'search-key'>;
 
+/** Secret part of an invite link, 32 bytes. */
+export type InviteSecret = Secret<'invite-secret'>;
+/** Ed25519 seed that follows from an invite link, 32 bytes. */
+export type InviteSeed = Secret<'invite-seed'>;
+/** Key of what is sealed for whoever has an invite link, 32 bytes. */
+export type InviteSeal = Secret<'invite-seal'>;
+/** Key of what an account keeps at the server for its own devices, 32 bytes. */
+export type OwnKey = Secret<'own-key'>;
 /** Key of one file, 32 bytes. */
 export type FileKey = Secret<'file-key'>;
 
@@ -33,6 +41,14 @@ export const dek = (bytes: Uint8Array) => branded<Dek>(bytes);
 export const profileKey = (bytes: Uint8Array) => branded<ProfileKey>(bytes);
 /** @throws RangeError unless there are 32 bytes. */
 export const searchKey = (bytes: Uint8Array) => branded<SearchKey>(bytes);
+/** @throws RangeError unless there are 32 bytes. */
+export const inviteSecret = (bytes: Uint8Array) => branded<InviteSecret>(bytes);
+/** @throws RangeError unless there are 32 bytes. */
+export const inviteSeed = (bytes: Uint8Array) => branded<InviteSeed>(bytes);
+/** @throws RangeError unless there are 32 bytes. */
+export const inviteSeal = (bytes: Uint8Array) => branded<InviteSeal>(bytes);
+/** @throws RangeError unless there are 32 bytes. */
+export const ownKey = (bytes: Uint8Array) => branded<OwnKey>(bytes);
 /** @throws RangeError unless there are 32 bytes. */
 export const fileKey = (bytes: Uint8Array) => branded<FileKey>(bytes);
 

@@ -1,6 +1,7 @@
 import type { AccountDataRecord } from '#contract/engine/account-data.ts';
 import type { EngineEvent } from '#contract/engine/api.ts';
 import type { GroupProgressView } from '#contract/engine/groups.ts';
+import type { JoinRequestView, JoinView } from '#contract/engine/invites.ts';
 import type { SearchIndexView } from '#contract/engine/search.ts';
 import type {
   AccountView,
@@ -41,6 +42,8 @@ export class Emitter {
   #incoming: MessageView[] = [];
   #typing = new Map<string, EngineEvent>();
   #groups = new Map<ChatId, GroupProgressView>();
+  #joinRequests = new Map<ChatId, JoinRequestView[]>();
+  #joins: JoinView[] | null = null;
   #presence = new Map<UserId, PresenceView>();
   #files = new Map<BlobId, FileView | null>();
   #searchIndex: SearchIndexView | null = null;
@@ -103,6 +106,16 @@ export class Emitter {
 
   groupProgress(progress: GroupProgressView): void {
     this.#groups.set(progress.chatId, progress);
+    this.#schedule();
+  }
+
+  joinRequests(chatId: ChatId, requests: JoinRequestView[]): void {
+    this.#joinRequests.set(chatId, requests);
+    this.#schedule();
+  }
+
+  joins(joins: JoinView[]): void {
+    this.#joins = joins;
     this.#schedule();
   }
 
@@ -170,6 +183,10 @@ export class Emitter {
     }
     events.push(...this.#typing.values());
     for (const progress of this.#groups.values()) events.push({ type: 'group-progress', progress });
+    for (const [chatId, requests] of this.#joinRequests) {
+      events.push({ type: 'join-requests', chatId, requests });
+    }
+    if (this.#joins) events.push({ type: 'joins', joins: this.#joins });
     if (this.#presence.size > 0) {
       events.push({ type: 'presence', presence: [...this.#presence.values()] });
     }
@@ -189,6 +206,8 @@ export class Emitter {
     this.#incoming = [];
     this.#typing.clear();
     this.#groups.clear();
+    this.#joinRequests.clear();
+    this.#joins = null;
     this.#presence.clear();
     this.#files.clear();
     this.#accountData.clear();

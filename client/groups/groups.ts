@@ -3,6 +3,7 @@ import type { AddedMembers, GroupInfoChange, NewGroup } from '#contract/engine/g
 import { successorOf } from '#contract/wire/group-rights.ts';
 import type { Permissions, Role } from '#contract/wire/groups.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
+import type { InviteId } from '#contract/wire/invites.ts';
 import type { ChatId, UserId } from '#contract/wire/primitives.ts';
 import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
@@ -29,11 +30,15 @@ import { rosterOf } from './roster-rules.ts';
 export interface Groups {
   create(group: NewGroup): Promise<Result<AddedMembers & { chatId: ChatId }>>;
   add(chatId: ChatId, userIds: UserId[]): Promise<Result<AddedMembers>>;
+  /** Adds people who asked to come by a link; `conflict` when that was closed. */
+  admit(chatId: ChatId, invite: InviteId, userIds: UserId[]): Promise<Result<AddedMembers>>;
   remove(chatId: ChatId, userId: UserId): Promise<Result>;
   setRole(chatId: ChatId, userId: UserId, role: Role): Promise<Result>;
   setPermissions(chatId: ChatId, permissions: Permissions): Promise<Result>;
   setInfo(chatId: ChatId, change: GroupInfoChange): Promise<Result>;
   leave(chatId: ChatId): Promise<Result>;
+  /** Tells the members something; returns when it stands in the outbox. */
+  say(chatId: ChatId, body: JobBody): Promise<void>;
 }
 
 export interface GroupsDeps {
@@ -102,6 +107,12 @@ export function createGroups(deps: GroupsDeps): Groups {
 
   return {
     add,
+    say,
+
+    admit: (chatId, invite, userIds) =>
+      pursue(chatId, (settle) =>
+        addIntent({ self: account.self.userId, userIds, claim, invite, progress() {} }, settle),
+      ),
 
     async create({ name, description = '', picture, userIds }) {
       if (account.current === null) return fail('no-account');

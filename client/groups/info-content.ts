@@ -8,12 +8,12 @@ import type { GroupInfo } from '../records/group-info.ts';
 type InfoContent = Extract<MessageContentInput, { type: 'group-info' }>;
 
 /** Profile keys of so many members fit into a message beside the largest picture. */
-const PROFILES = 140;
+const PROFILES = 100;
 
 /** Name and picture of a group as they travel, with the profile keys that newcomers can't know. */
 export function infoContent(
   { revision, name, description, picture }: GroupInfo,
-  { members }: ChatRecord,
+  { members, invites }: ChatRecord,
   self: UserId,
   people: PeopleBook,
 ): Omit<InfoContent, 'v' | 'sentAt'> {
@@ -29,5 +29,6 @@ export function infoContent(
     description,
     picture: picture === null ? null : encodeBase64Url(picture),
     profiles: profiles.slice(0, PROFILES),
+    ...(invites.length === 0 ? {} : { invites }),
   };
 }

@@ -17,6 +17,8 @@ const fields: GroupFields = {
   info: null,
   former: [],
   departed: [],
+  invites: [],
+  barred: [],
   addedBy: id('boris'),
 };
 const first = changedInfo(null, { name: 'House' });

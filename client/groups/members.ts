@@ -1,7 +1,8 @@
 import type { EngineErrorCode, Result } from '#contract/engine/errors.ts';
 import type { AddedMembers, GroupProgressView } from '#contract/engine/groups.ts';
 import { mayDo, mayRemove, maySetPermissions, maySetRoles } from '#contract/wire/group-rights.ts';
-import type { Permissions, Role, RoleChange } from '#contract/wire/groups.ts';
+import type { GroupChange, Permissions, Role, RoleChange } from '#contract/wire/groups.ts';
+import type { InviteId } from '#contract/wire/invites.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { ChatRecord } from '../records/chat.ts';
@@ -80,6 +81,8 @@ interface Adding {
   self: UserId;
   userIds: readonly UserId[];
   claim: Claim;
+  /** They asked to come by this link. */
+  invite?: InviteId;
   progress: (progress: Pick<GroupProgressView, 'done' | 'total'>) => void;
 }
 
@@ -95,13 +98,16 @@ class AddIntent extends BaseIntent<AddedMembers> {
   }
 
   protected async planAs(chat: ChatRecord, role: Role): Promise<Result<Move | null>> {
-    const { userIds, progress } = this.#adding;
+    const { userIds, progress, invite } = this.#adding;
     const members = new Set(chat.members.map(({ userId }) => userId));
     const missing = userIds.filter((id) => !members.has(id) && !this.#unreachable.has(id));
     progress({ done: userIds.length - missing.length, total: userIds.length });
     if (missing.length === 0) return ok(null);
     if (chat.permissions === null || !mayDo(role, chat.permissions, 'add')) {
       return fail('forbidden');
+    }
+    if (invite !== undefined && !chat.invites.some(({ id }) => id === invite)) {
+      return fail('conflict');
     }
     // Whoever left and comes back has old leaves in the way.
     const stale = missing.filter((userId) => chat.departed.includes(userId));
@@ -118,9 +124,9 @@ class AddIntent extends BaseIntent<AddedMembers> {
       added.push(userId);
       add.push(...devices);
     }
-    return added.length === 0
-      ? this.planAs(chat, role)
-      : ok({ change: { added }, add, remove: [] });
+    if (added.length === 0) return this.planAs(chat, role);
+    const change: GroupChange = invite === undefined ? { added } : { added, invite };
+    return ok({ change, add, remove: [] });
   }
 
   protected outcome(): AddedMembers {

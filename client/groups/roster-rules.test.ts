@@ -29,6 +29,8 @@ function group(roles: Record<string, Role>): GroupFields {
     info: null,
     former: [],
     departed: [],
+    invites: [],
+    barred: [],
     addedBy: null,
   };
 }

@@ -11,12 +11,12 @@ import { fromUtf8 } from '../runtime/text.ts';
 /** What the log alone decides about a group. */
 export type GroupFields = Pick<
   ChatRecord,
-  'members' | 'permissions' | 'info' | 'former' | 'departed' | 'addedBy'
+  'members' | 'permissions' | 'info' | 'former' | 'departed' | 'invites' | 'barred' | 'addedBy'
 >;
 
 export function groupFields(chat: ChatRecord): GroupFields {
-  const { members, permissions, info, former, departed, addedBy } = chat;
-  return { members, permissions, info, former, departed, addedBy };
+  const { members, permissions, info, former, departed, invites, barred, addedBy } = chat;
+  return { members, permissions, info, former, departed, invites, barred, addedBy };
 }
 
 /** Members and rights; null unless the chat is a group whose rights are known. */
@@ -69,6 +69,7 @@ export function afterCommit(
     permissions: after.permissions,
     departed: outside,
     former: [...new Set([...fields.former, ...removed])].filter((userId) => !isMember.has(userId)),
+    barred: [...new Set([...fields.barred, ...removed])].filter((userId) => !isMember.has(userId)),
   };
 }
 
@@ -123,12 +124,19 @@ export function maySay(fields: GroupFields | null, userId: UserId, type: string)
 }
 
 /** Those that bring their own rules. */
-const ALWAYS: ReadonlySet<string> = new Set(['profile', 'group-info', 'group-leave']);
+const ALWAYS: ReadonlySet<string> = new Set([
+  'profile',
+  'group-info',
+  'group-leave',
+  'group-invite',
+]);
 
 /** What the timeline tells of a change; null when it is of no interest. */
 export function eventOf(change: GroupChange): SystemEvent | null {
-  const { added = [], removed = [], roles = [], permissions } = change;
-  if (added.length > 0) return { type: 'added', users: added };
+  const { added = [], removed = [], roles = [], permissions, invite } = change;
+  if (added.length > 0) {
+    return { type: invite === undefined ? 'added' : 'admitted', users: added };
+  }
   if (removed.length > 0) return { type: 'removed', users: removed };
   // With the ownership the role of the one before changes, too: one line tells of both.
   const role = roles.find((one) => one.role === 'owner') ?? roles[0];

@@ -5,6 +5,7 @@ import type { GroupChange } from '#contract/wire/groups.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import { GroupError, type GroupMember } from '#e2ee/groups/types.ts';
 import { infoEvent, nextInfo } from '../groups/info-rules.ts';
+import { type InviteChange, inviteEvent, nextInvites } from '../groups/invite-rules.ts';
 import { afterCommit, afterLeaving, eventOf, maySay, withCursors } from '../groups/roster-rules.ts';
 import type { GroupInfo } from '../records/group-info.ts';
 import type { JobRecord } from '../records/job.ts';
@@ -53,9 +54,13 @@ export function joinRoster(
     former: batch.fields.former.filter((userId) => !listed.has(userId)),
     departed: [...new Set(outside)],
     info: null,
+    invites: [],
+    barred: [],
     addedBy: entry.userId,
   };
-  if (roster.added.includes(self)) tell(batch, entry, entry.userId, self, { type: 'joined' });
+  if (!roster.added.includes(self)) return;
+  const invite = roster.invite === undefined ? {} : { invite: true };
+  tell(batch, entry, entry.userId, self, { type: 'joined', ...invite });
 }
 
 /** This device or its account was removed by a commit. */
@@ -106,13 +111,33 @@ export function applyGroupContent(
   content: MessageContent,
 ): void {
   if (content.type === 'group-leave') return applyLeaving(batch, entry, sender, self);
+  if (content.type === 'group-invite') return applyInvite(batch, entry, sender, self, content);
   if (content.type !== 'group-info') return;
-  const { revision, name, description, picture, profiles = [] } = content;
+  const { revision, name, description, picture, profiles = [], invites = [] } = content;
   const members = new Set(batch.fields?.members.map(({ userId }) => userId));
   for (const { userId, key } of profiles) {
     if (members.has(userId) && userId !== self) batch.profileHints.push({ userId, key });
   }
+  // The first word on a group tells newcomers of its links, too.
+  if (batch.fields?.info === null && sender === batch.fields.addedBy) {
+    batch.fields = { ...batch.fields, invites };
+  }
   applyInfo(batch, entry, sender, self, { revision, name, description, picture });
+}
+
+/** A link into the group was opened or closed. */
+function applyInvite(
+  batch: Batch,
+  entry: LogEntry,
+  sender: UserId,
+  self: UserId,
+  said: InviteChange,
+): void {
+  if (batch.fields === null) return;
+  const invites = nextInvites(batch.fields, sender, said);
+  if (invites === null) return;
+  batch.fields = { ...batch.fields, invites };
+  tell(batch, entry, sender, self, inviteEvent(said));
 }
 
 /** The same for an entry of this device, whose plaintext only the job still has. */
@@ -124,6 +149,7 @@ export function applyOwnContent(
 ): void {
   if (job !== undefined && !maySay(batch.fields, self, job.body.type)) batch.refused.add(entry.id);
   if (job?.body.type === 'group-leave') return applyLeaving(batch, entry, self, self);
+  if (job?.body.type === 'group-invite') return applyInvite(batch, entry, self, self, job.body);
   const info = job?.body.type === 'group-info' ? job.encrypted?.info : undefined;
   if (info !== undefined) applyInfo(batch, entry, self, self, info);
 }

@@ -9,6 +9,7 @@ import {
 } from '#contract/wire/primitives.ts';
 import * as v from 'valibot';
 import type { Store, WriteOp } from '../ports/store.ts';
+import { openInvitesSchema } from '#contract/content/invite.ts';
 import { groupInfoSchema } from './group-info.ts';
 import { messageSchema } from './message.ts';
 import { parseRecord } from './parse.ts';
@@ -60,6 +61,10 @@ const chatSchema = v.object({
   former: v.optional(v.array(userIdSchema), () => []),
   /** Those of the former members whose leaves are still in the MLS group. */
   departed: v.optional(v.array(userIdSchema), () => []),
+  /** Links into the group, as its admins opened them. */
+  invites: v.optional(openInvitesSchema, () => []),
+  /** Who was removed and has not been added again: no link lets them in by itself. */
+  barred: v.optional(v.array(userIdSchema), () => []),
   /** Who let this account in. */
   addedBy: v.optional(v.nullable(userIdSchema), null),
 });
@@ -98,6 +103,8 @@ export function newChat(
     info: null,
     former: [],
     departed: [],
+    invites: [],
+    barred: [],
     addedBy: null,
   };
 }

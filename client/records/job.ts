@@ -5,6 +5,7 @@ import {
   reactionContentSchema,
   timerContentSchema,
 } from '#contract/content/effects.ts';
+import { groupInviteContentSchema } from '#contract/content/invite.ts';
 import {
   filesContentSchema,
   profileContentSchema,
@@ -43,6 +44,7 @@ const bodySchema = v.variant('type', [
   /** Name and picture of the group as they are when it is encrypted, with the change if there is one. */
   v.object({ type: v.literal('group-info'), change: v.nullable(groupInfoChangeSchema) }),
   v.object({ type: v.literal('group-leave') }),
+  v.omit(groupInviteContentSchema, HEAD),
   v.omit(textContentSchema, HEAD),
   v.object({
     ...v.omit(filesContentSchema, HEAD).entries,

@@ -3,6 +3,7 @@ import type { ChatBook } from '../chats/book.ts';
 import type { Lanes } from '../chats/lane.ts';
 import type { KeyPackages } from '../groups/key-packages.ts';
 import type { RosterWatch } from '../groups/roster-watch.ts';
+import type { InviteParts } from '../invites/parts.ts';
 import type { Profiles } from '../people/profiles.ts';
 import type { PresenceBook } from '../presence/presence.ts';
 import type { Typing } from '../presence/typing.ts';
@@ -24,6 +25,7 @@ interface PushDeps {
   typing: Typing;
   keyPackages: KeyPackages;
   rosterWatch: RosterWatch;
+  invites: InviteParts;
   /** The server ended this device's session for good. */
   revoked: () => void;
 }
@@ -68,6 +70,8 @@ export function createPushHandlers(deps: PushDeps): PushHandlers {
     'key-package:low'() {
       inBackground(log, deps.keyPackages.replenish());
     },
+
+    ...deps.invites.pushes,
 
     'session:revoked'({ deviceId }) {
       if (deviceId === account.current?.deviceId) deps.revoked();

@@ -3,6 +3,7 @@ import { permissionsSchema, roleSchema } from '../wire/groups.ts';
 import { LIMITS } from '../wire/limits.ts';
 import { base64UrlSchema, userIdSchema } from '../wire/primitives.ts';
 import { contentHead } from './head.ts';
+import { openInvitesSchema } from './invite.ts';
 
 const usersSchema = v.pipe(v.array(userIdSchema), v.maxLength(LIMITS.devicesPerGroup));
 
@@ -25,6 +26,8 @@ export const groupInfoContentSchema = v.object({
       v.maxLength(LIMITS.devicesPerGroup),
     ),
   ),
+  /** Links into the group, for newcomers. */
+  invites: v.optional(openInvitesSchema),
 });
 
 /** The sender leaves; the server ends their membership with this entry. */
@@ -34,8 +37,10 @@ export const groupLeaveContentSchema = v.object({ ...contentHead, type: v.litera
 export const systemEventSchema = v.variant('type', [
   v.object({ type: v.literal('created') }),
   /** This account was added. */
-  v.object({ type: v.literal('joined') }),
+  v.object({ type: v.literal('joined'), invite: v.optional(v.boolean()) }),
   v.object({ type: v.literal('added'), users: usersSchema }),
+  /** They came by an invite link. */
+  v.object({ type: v.literal('admitted'), users: usersSchema }),
   v.object({ type: v.literal('removed'), users: usersSchema }),
   v.object({ type: v.literal('left') }),
   v.object({ type: v.literal('role'), userId: userIdSchema, role: roleSchema }),
@@ -43,5 +48,7 @@ export const systemEventSchema = v.variant('type', [
   v.object({ type: v.literal('renamed'), name: v.string() }),
   v.object({ type: v.literal('described') }),
   v.object({ type: v.literal('pictured') }),
+  v.object({ type: v.literal('invite-opened'), approval: v.boolean() }),
+  v.object({ type: v.literal('invite-closed') }),
 ]);
 export type SystemEvent = v.InferOutput<typeof systemEventSchema>;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../wire/limits.ts';
 import { accountDataContentSchema } from './account-data.ts';
+import { base64UrlSchema } from '../wire/primitives.ts';
 import { attachmentSchema } from './attachment.ts';
 import {
   deleteContentSchema,
@@ -11,6 +12,7 @@ import {
 } from './effects.ts';
 import { groupInfoContentSchema, groupLeaveContentSchema } from './group.ts';
 import { contentHead } from './head.ts';
+import { groupInviteContentSchema } from './invite.ts';
 import { messageExtras } from './quote.ts';
 
 export const textContentSchema = v.object({
@@ -53,6 +55,7 @@ export const messageContentSchema = v.variant('type', [
   groupInfoContentSchema,
   groupLeaveContentSchema,
   accountDataContentSchema,
+  groupInviteContentSchema,
 ]);
 export type MessageContent = v.InferOutput<typeof messageContentSchema>;
 export type MessageContentInput = v.InferInput<typeof messageContentSchema>;
@@ -61,5 +64,8 @@ export type MessageContentInput = v.InferInput<typeof messageContentSchema>;
 export const profileSchema = v.object({
   v: v.literal(1),
   displayName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.displayName)),
+  /** A small JPEG or WebP; null for none. */
+  picture: v.optional(v.nullable(base64UrlSchema(LIMITS.profilePicture)), null),
 });
 export type Profile = v.InferOutput<typeof profileSchema>;
+export type ProfileInput = v.InferInput<typeof profileSchema>;

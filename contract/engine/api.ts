@@ -6,6 +6,7 @@ import type { Result } from './errors.ts';
 import type { MessageActionsApi, SendOptions } from './messages.ts';
 import type { FilesApi } from './files.ts';
 import type { GroupProgressView, GroupsApi } from './groups.ts';
+import type { InvitesApi, JoinRequestView, JoinView } from './invites.ts';
 import type { SearchIndexView, SearchPage, SearchRequest } from './search.ts';
 import type {
   AccountView,
@@ -60,6 +61,10 @@ export type EngineEvent =
   | { type: 'typing'; chatId: ChatId; userId: UserId; typing: boolean }
   | { type: 'presence'; presence: PresenceView[] }
   | { type: 'group-progress'; progress: GroupProgressView }
+  /** All requests of a group that this account decides on. */
+  | { type: 'join-requests'; chatId: ChatId; requests: JoinRequestView[] }
+  /** All own requests to join groups. */
+  | { type: 'joins'; joins: JoinView[] }
   /** Files whose place or progress changed, and those that left this device. */
   | { type: 'files'; files: FileView[]; removed: BlobId[] }
   | { type: 'account-data'; records: AccountDataRecord[] }
@@ -69,7 +74,8 @@ export type EngineEvent =
  * The client engine as its hosts see it: the interface (through a worker), the CLI, agents.
  * Every method that can fail answers a `Result`; nothing throws but programming errors.
  */
-export interface EngineApi extends AccountDataApi, FilesApi, GroupsApi, MessageActionsApi {
+export interface EngineApi
+  extends AccountDataApi, FilesApi, GroupsApi, InvitesApi, MessageActionsApi {
   /** Opens the store; afterwards `account()` tells whether somebody is registered. */
   start(): Promise<Result<AccountView | null>>;
   /** Ends connection and store; the account stays on the device. */

@@ -19,6 +19,7 @@ export const WIRE_ERRORS = [
   'not-a-member',
   'forbidden',
   'epoch-stale',
+  'invite-over',
   'conflict',
   'limit-reached',
   'quota-exceeded',

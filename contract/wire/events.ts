@@ -29,6 +29,7 @@ import {
   watchPresenceRequestSchema,
 } from './people.ts';
 import { reportRequestSchema } from './reports.ts';
+import { INVITE_PUSHES, INVITE_REQUESTS } from './invites.ts';
 import {
   chatIdSchema,
   deviceIdSchema,
@@ -122,6 +123,7 @@ export const REQUESTS = {
     response: v.object({ userIds: v.array(userIdSchema) }),
   },
   'report:send': { request: reportRequestSchema, response: nothing },
+  ...INVITE_REQUESTS,
 } as const;
 
 export type RequestName = keyof typeof REQUESTS;
@@ -158,6 +160,7 @@ export const PUSHES = {
   'key-package:low': v.object({ count: v.number() }),
   /** The device was revoked: the session ends after this. */
   'session:revoked': v.object({ deviceId: deviceIdSchema }),
+  ...INVITE_PUSHES,
 } as const;
 export type PushName = keyof typeof PUSHES;
 export type PushOf<N extends PushName> = v.InferOutput<(typeof PUSHES)[N]>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { inviteIdSchema } from './invites.ts';
 import { LIMITS } from './limits.ts';
 import { userIdSchema } from './primitives.ts';
 
@@ -40,6 +41,8 @@ export const groupChangeSchema = v.strictObject({
   removed: v.optional(usersSchema),
   roles: v.optional(v.pipe(v.array(roleChangeSchema), v.maxLength(LIMITS.devicesPerGroup))),
   permissions: v.optional(permissionsSchema),
+  /** By which link those who are added asked to come; absent when somebody chose them. */
+  invite: v.optional(inviteIdSchema),
 });
 export type GroupChange = v.InferOutput<typeof groupChangeSchema>;
 
@@ -51,5 +54,9 @@ export const rosterSchema = v.object({
 export type Roster = v.InferOutput<typeof rosterSchema>;
 
 /** The roster that comes with a welcome, and whom that commit made a member. */
-export const welcomeRosterSchema = v.object({ ...rosterSchema.entries, added: usersSchema });
+export const welcomeRosterSchema = v.object({
+  ...rosterSchema.entries,
+  added: usersSchema,
+  invite: v.optional(inviteIdSchema),
+});
 export type WelcomeRoster = v.InferOutput<typeof welcomeRosterSchema>;

@@ -40,6 +40,18 @@ export const LIMITS = {
   groupDescription: 1000,
   /** A group's picture as it travels inside the group. */
   groupPicture: 24 * 1024,
+  /** A person's picture as it travels inside the sealed profile. */
+  profilePicture: 24 * 1024,
+  /** Invite links of a group that are not revoked. */
+  invitesPerGroup: 20,
+  /** Sealed: name, description and picture of a group. */
+  invitePreview: 48 * 1024,
+  /** Sealed: the secret of an invite link. */
+  inviteSecret: 256,
+  /** Sealed: how somebody who wants to join is called. */
+  inviteHello: 1024,
+  /** Requests to join that wait, of one group. */
+  joinsPerGroup: 500,
   nonceLifetime: 60_000,
   tokenLifetime: 10 * 60_000,
   /** Largest blob (a file's ciphertext), unless configured: 4 GiB and its framing. */

@@ -14,8 +14,21 @@ export function systemText(
   const name = nameOf(senderId);
   const who = own ? 'own' : 'other';
   switch (event.type) {
-    case 'created':
     case 'joined':
+      return event.invite === true
+        ? t('event.joined.invite')
+        : t(`event.joined.${who}`, { name });
+    case 'admitted': {
+      const people = new Intl.ListFormat(language, { type: 'conjunction' }).format(
+        event.users.map(nameOf),
+      );
+      return t('event.admitted', { count: event.users.length, people });
+    }
+    case 'invite-opened':
+      return t(`event.inviteOpened.${who}`, { name });
+    case 'invite-closed':
+      return t(`event.inviteClosed.${who}`, { name });
+    case 'created':
     case 'left':
     case 'permissions':
     case 'described':

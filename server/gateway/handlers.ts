@@ -4,7 +4,7 @@ import type { PulseHandlers, RequestHandlers } from './connection.ts';
 /** Which service answers which request. */
 export function requestHandlers(services: Services): RequestHandlers {
   const { chats, chatLog, commits, devices, directory, keyPackages } = services;
-  const { blocks, presence, profiles, rateLimits, receipts, reports, sessions } = services;
+  const { blocks, invites, presence, profiles, rateLimits, receipts, reports, sessions } = services;
   return {
     'session:refresh': async ({ caller, extend }) => {
       const session = await sessions.refresh(caller);
@@ -48,6 +48,15 @@ export function requestHandlers(services: Services): RequestHandlers {
     'block:set': ({ caller }, request) => blocks.set(caller, request),
     'block:list': ({ caller }) => blocks.list(caller),
     'report:send': ({ caller }, request) => reports.take(caller, request),
+    'invite:create': ({ caller }, request) => invites.create(caller, request),
+    'invite:preview': ({ caller }, request) => invites.setPreview(caller, request),
+    'invite:revoke': ({ caller }, request) => invites.revoke(caller, request),
+    'invite:list': ({ caller }, request) => invites.list(caller, request),
+    'invite:look': ({ caller }, request) => invites.look(caller, request),
+    'invite:join': ({ caller }, request) => invites.join(caller, request),
+    'invite:withdraw': ({ caller }, request) => invites.withdraw(caller, request),
+    'join:list': ({ caller }, request) => invites.joins(caller, request),
+    'join:decline': ({ caller }, request) => invites.decline(caller, request),
   };
 }
 

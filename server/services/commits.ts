@@ -100,11 +100,12 @@ export class Commits {
     }
     if (welcome) {
       const roster = group?.roster ?? rosterOf(chat);
+      const by = change?.invite === undefined ? {} : { invite: change.invite };
       const asWelcome: LogEntry = {
         ...common,
         kind: 'welcome',
         payload: welcome,
-        ...(roster === null ? {} : { roster: { ...roster, added: change?.added ?? [] } }),
+        ...(roster === null ? {} : { roster: { ...roster, added: change?.added ?? [], ...by } }),
       };
       notifier.toDevices(joining, 'log:entry', { chatId, entry: asWelcome });
     }

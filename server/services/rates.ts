@@ -29,6 +29,11 @@ export const RATES = {
   sync: { burst: 60, perSecond: 1 },
   fetch: { burst: 500, perSecond: 100 },
   cursor: { burst: 1000, perSecond: 200 },
+  /** What admins do with invite links. */
+  invites: { burst: 60, perSecond: 1 },
+  /** Looking at links and asking to join. */
+  inviteLook: { burst: 60, perSecond: 0.5 },
+  inviteJoin: { burst: 20, perSecond: 0.05 },
   presence: { burst: 60, perSecond: 1 },
   blocks: { burst: 100, perSecond: 0.5 },
   /** A few at once, then one an hour. */

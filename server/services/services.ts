@@ -12,6 +12,7 @@ import { Commits } from './commits.ts';
 import { Contacts } from './contacts.ts';
 import { Devices } from './devices.ts';
 import { Directory } from './directory.ts';
+import { Invites } from './invites.ts';
 import { KeyPackages } from './key-packages.ts';
 import { Nonces } from './nonces.ts';
 import type { Notifier } from './notifier.ts';
@@ -80,6 +81,7 @@ export async function createServices({
     }),
     chatLog: new ChatLog(onLog),
     commits: new Commits(onLog),
+    invites: new Invites({ invites: repositories.invites, cache, notifier, rateLimits }),
     receipts: new Receipts({
       repository: repositories.chats,
       chats,

@@ -34,6 +34,7 @@ function valid(name: RequestName, known: KnownIds): fc.Arbitrary<unknown> {
     },
     { requiredKeys: [] },
   );
+  const signature = fc.uint8Array({ minLength: 64, maxLength: 64 });
   const nothing = fc.constant({});
   const cursor = fc.record({ chatId, seq: number });
   const handle = fc.stringMatching(/^[a-z][a-z0-9_]{2,10}$/);
@@ -93,6 +94,24 @@ function valid(name: RequestName, known: KnownIds): fc.Arbitrary<unknown> {
         maxLength: 3,
       }),
     }),
+    'invite:create': fc.record({
+      chatId,
+      inviteId: uuid,
+      key: fc.uint8Array({ minLength: 32, maxLength: 32 }),
+      preview: blob,
+      secret: fc.uint8Array({ minLength: 1, maxLength: 256 }),
+      approval: fc.boolean(),
+      expiresAt: fc.option(fc.maxSafeNat()),
+      maxUses: fc.option(fc.integer({ min: 1, max: 9 })),
+    }),
+    'invite:preview': fc.record({ inviteId: uuid, preview: blob }),
+    'invite:revoke': fc.record({ inviteId: uuid }),
+    'invite:list': fc.record({ chatId }),
+    'invite:look': fc.record({ inviteId: uuid, proof: signature }),
+    'invite:join': fc.record({ inviteId: uuid, proof: signature, hello: blob }),
+    'invite:withdraw': fc.record({ inviteId: uuid }),
+    'join:list': fc.record({ chatId }),
+    'join:decline': fc.record({ inviteId: uuid, userId }),
   };
   return payloads[name];
 }

@@ -127,6 +127,40 @@ const MIGRATIONS = [
   ) STRICT, WITHOUT ROWID;
   ALTER TABLE entries ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  CREATE TABLE invites (
+    id INTEGER PRIMARY KEY,
+    invite_id TEXT NOT NULL UNIQUE,
+    chat INTEGER NOT NULL REFERENCES chats (id),
+    account INTEGER NOT NULL REFERENCES accounts (id),
+    key BLOB NOT NULL,
+    preview BLOB NOT NULL,
+    secret BLOB NOT NULL,
+    approval INTEGER NOT NULL,
+    expires_at INTEGER,
+    max_uses INTEGER,
+    created_at INTEGER NOT NULL,
+    revoked_at INTEGER
+  ) STRICT;
+  CREATE INDEX invites_by_chat ON invites (chat);
+
+  CREATE TABLE joins (
+    invite INTEGER NOT NULL REFERENCES invites (id),
+    account INTEGER NOT NULL REFERENCES accounts (id),
+    state TEXT NOT NULL,
+    approval INTEGER NOT NULL,
+    proof BLOB,
+    hello BLOB,
+    requested_at INTEGER NOT NULL,
+    PRIMARY KEY (invite, account)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE barred (
+    chat INTEGER NOT NULL REFERENCES chats (id),
+    account INTEGER NOT NULL REFERENCES accounts (id),
+    PRIMARY KEY (chat, account)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

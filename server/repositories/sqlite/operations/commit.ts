@@ -106,7 +106,9 @@ export function commitOperation(
     const joining = founding ? [self, ...added] : added;
     for (const device of joining) join.run(chatRef, device.ref, seq);
     for (const device of leaving) leave.run(seq, chatRef, device.ref);
-    const roster = step === null ? null : JSON.stringify({ ...step.after, added: [...coming] });
+    const { invite } = change ?? {};
+    const roster =
+      step === null ? null : JSON.stringify({ ...step.after, added: [...coming], invite });
     if (welcome) addWelcome.run(chatRef, seq, welcome, roster);
     const members = step === null || change === null ? null : rosters.apply(chatRef, step, seq);
     const asChatDevice = (device: CandidateDevice): ChatDevice => ({

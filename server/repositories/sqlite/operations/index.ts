@@ -4,6 +4,7 @@ import { blobOperations } from './blobs.ts';
 import { blockOperations } from './blocks.ts';
 import { chatOperations } from './chats.ts';
 import { deviceOperations } from './devices.ts';
+import { inviteOperations } from './invites.ts';
 import { keyPackageOperations } from './key-packages.ts';
 import { logOperations } from './log.ts';
 import { retentionOperations } from './retention.ts';
@@ -21,6 +22,7 @@ export function operations(db: DatabaseSync) {
     retention: retentionOperations(db),
     blobs: blobOperations(db),
     blocks: blockOperations(db),
+    invites: inviteOperations(db),
   };
 }
 
@@ -48,6 +50,9 @@ export const WITHOUT_SAVEPOINT = new Set([
   'blobs.known',
   'blocks.of',
   'blocks.blocks',
+  'invites.ofChat',
+  'invites.look',
+  'invites.pending',
 ]);
 
 export const READS = new Set([
@@ -68,4 +73,7 @@ export const READS = new Set([
   'blobs.known',
   'blocks.of',
   'blocks.blocks',
+  'invites.ofChat',
+  'invites.look',
+  'invites.pending',
 ]);

@@ -31,8 +31,22 @@ export function rosterOperations(db: DatabaseSync) {
   );
   const refuses = prepare(db, 'SELECT 1 FROM blocks WHERE account = ? AND blocked = ?');
   const remove = prepare(db, 'DELETE FROM members WHERE chat = ? AND account = ?');
+  const joined = prepare(
+    db,
+    `UPDATE joins SET state = 'joined', proof = NULL, hello = NULL
+     WHERE state = 'pending' AND account = ?2
+     AND invite IN (SELECT id FROM invites WHERE chat = ?1)`,
+  );
+  const bar = prepare(db, 'INSERT OR IGNORE INTO barred (chat, account) VALUES (?, ?)');
+  const unbar = prepare(db, 'DELETE FROM barred WHERE chat = ? AND account = ?');
   const setRole = prepare(db, 'UPDATE members SET role = ? WHERE chat = ? AND account = ?');
   const setPermissions = prepare(db, 'UPDATE chats SET permissions = ? WHERE id = ?');
+
+  const enter = (chatRef: number, accountRef: number, role: string, seq: number) => {
+    add.run(chatRef, accountRef, role, seq);
+    joined.run(chatRef, accountRef);
+    unbar.run(chatRef, accountRef);
+  };
 
   return {
     /** What a change leads to; a code when it can't be made. Null: the chat is not a group. */
@@ -62,11 +76,15 @@ export function rosterOperations(db: DatabaseSync) {
       const known = new Map<UserId, ChatMember>(before.map((member) => [member.userId, member]));
       for (const { userId, role } of after.members) {
         const member = known.get(userId);
-        if (!member) add.run(chatRef, account.get(userId)!.id, role, seq);
+        if (!member) enter(chatRef, account.get(userId)!.id, role, seq);
         else if (member.role !== role) setRole.run(role, chatRef, member.accountRef);
         known.delete(userId);
       }
-      for (const { accountRef } of known.values()) remove.run(chatRef, accountRef);
+      for (const { accountRef } of known.values()) {
+        remove.run(chatRef, accountRef);
+        // No invite link lets them back in by itself.
+        bar.run(chatRef, accountRef);
+      }
       setPermissions.run(JSON.stringify(after.permissions), chatRef);
       return load(chatRef);
     },
