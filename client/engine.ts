@@ -8,6 +8,7 @@ import { groupsApi } from './api/groups-api.ts';
 import { invitesApi } from './api/invites-api.ts';
 import { lifecycleApi } from './api/lifecycle-api.ts';
 import { messagesApi } from './api/messages-api.ts';
+import { notesApi } from './api/notes-api.ts';
 import { peopleApi } from './api/people-api.ts';
 import { searchApi } from './api/search-api.ts';
 import { createParts } from './parts.ts';
@@ -57,6 +58,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...accountDataApi(parts),
     ...peopleApi(parts),
     ...chatsApi(parts),
+    ...notesApi(parts),
     ...groupsApi(parts),
     ...invitesApi(parts),
     ...messagesApi(parts),

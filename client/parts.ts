@@ -1,5 +1,6 @@
 import { createMls } from '#e2ee/groups/mls.ts';
 import type { SuiteName } from '#e2ee/groups/suite.ts';
+import { createTelling } from './account-data/telling.ts';
 import { AccountData } from './account-data/account-data.ts';
 import { watchAccountData } from './account-data/watch.ts';
 import { createAccountSession } from './account/session.ts';
@@ -40,6 +41,7 @@ import { Orders } from './outbox/orders.ts';
 import { createSchedule } from './outbox/schedule.ts';
 import type { MessageRecord } from './records/message.ts';
 import { createOutbox } from './outbox/outbox.ts';
+import { createNotes } from './notes/notes.ts';
 import { createProfileJobs } from './outbox/profile-job.ts';
 import { createSendCommit } from './outbox/send-commit.ts';
 import { createSendMessage } from './outbox/send-message.ts';
@@ -109,6 +111,7 @@ export function createParts(
   watchAccountData(context, accountData, book, emitter);
   const people = new PeopleBook(store, (userId) => {
     for (const { chatId } of book.sharedWith(userId)) emitter.chatChanged(chatId);
+    if (userId === account.current?.userId) telling.wake();
   });
   const lanes = new Lanes();
   const keeper = new GroupKeeper(store);
@@ -171,6 +174,7 @@ export function createParts(
     profiles,
     createProfileJobs(context, orders),
     account,
+    accountData,
     emitter,
     show,
     (messages) => dropFiles(messages),
@@ -182,6 +186,7 @@ export function createParts(
       lane.outside = lane.outside.filter((deviceId) => !batch.gone.has(deviceId));
       if (batch.lost && batch.groupState === 'broken') rejoin(lane);
       if (batch.usedKeyPackage?.lastResort) inBackground(log, keyPackages.renewLastResort());
+      if (batch.chat.kind === 'notes') telling.wake();
       outbox.wake(lane);
     },
   );
@@ -290,6 +295,20 @@ export function createParts(
     requester,
   );
 
+  const notes = createNotes(account, book, lanes, people, directory, states, requester);
+  const telling = createTelling({
+    context,
+    timers,
+    accountData,
+    notes,
+    book,
+    lanes,
+    orders,
+    emitter,
+    online: () => progress.view.state === 'online',
+    pull: (lane) => sync.pull(lane),
+  });
+
   const groups = createGroups({
     context,
     account,
@@ -352,6 +371,7 @@ export function createParts(
       presence.begin();
       invites.online();
       transfers.wake();
+      rosterWatch.changed(account.self.userId);
       inBackground(log, profiles.bringUpToDate());
       inBackground(log, keyPackages.replenish());
       return synced;
@@ -374,6 +394,7 @@ export function createParts(
     emitter,
     account,
     accountData,
+    notes,
     progress,
     book,
     people,

@@ -31,8 +31,8 @@ interface Clock {
 }
 
 /**
- * The account's own data, in memory and on disk. What is set here counts at once; `client/account-data`
- * tells the other devices by and by.
+ * The account's own data, in memory and on disk. What is set here counts at once; The
+ * other devices are told by and by.
  */
 export class AccountData {
   readonly #clock: Clock;
@@ -71,6 +71,7 @@ export class AccountData {
   /**
    * Sets and clears fields of a record, in one write with `ops`; answers false for values that don't
    * fit, and then nothing was written.
+   * Waits for other changes: not to be called within a change of the book of chats.
    * @throws StoreError, and then nothing has changed.
    */
   set<S extends AccountDataSpace>(
@@ -107,6 +108,36 @@ export class AccountData {
       }
       await write([...changed.values()].map(putAccountData));
       this.#keep([...changed.values()]);
+    });
+  }
+
+  /** Whether something was set that the other devices have not been told. */
+  get hasUntold(): boolean {
+    return [...this.#records.values()].some(({ untold }) => untold.length > 0);
+  }
+
+  /**
+   * Hands out what the other devices have yet to hear of, or everything; `write` puts it on its way in
+   * the same write that notes it as told.
+   */
+  tell(
+    all: boolean,
+    write: (entries: AccountDataEntry[], ops: WriteOp[]) => Promise<void>,
+  ): Promise<void> {
+    return this.#writing.run(async () => {
+      const records = [...this.#records.values()];
+      const untold = records.filter((record) => record.untold.length > 0);
+      const told = untold.map((record) => ({ ...record, untold: [] }));
+      const entries = all
+        ? records.map(({ key, fields }) => ({ key, fields }))
+        : untold.map(({ key, fields, untold: names }) => ({
+            key,
+            fields: Object.fromEntries(
+              Object.entries(fields).filter(([name]) => names.includes(name)),
+            ),
+          }));
+      await write(entries, told.map(putAccountData));
+      for (const record of told) this.#records.set(record.key, record);
     });
   }
 

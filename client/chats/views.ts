@@ -33,6 +33,7 @@ export function chatView(
     peerReadSeq: lowest(others.map(({ readSeq }) => readSeq)),
     pinned,
     expiresIn,
+    joining: chat.group === 'none' && (lane?.serverEpoch ?? 0) > 0,
     draft: chat.draft,
     pinnedAt: prefs.pinnedAt ?? null,
     mutedUntil: prefs.mutedUntil ?? null,

@@ -27,7 +27,7 @@ export function createEstablish(
   keeper: GroupKeeper,
   pending: PendingCommits,
 ): Establish {
-  const otherOwnDevices = async (): Promise<Result<ClaimedDevice[]>> => {
+  const otherOwnDevices = async (lane: Lane): Promise<Result<ClaimedDevice[]>> => {
     const { userId, deviceId } = account.self;
     let own = people.get(userId);
     if (context.now() - own.checkedAt > DIRECTORY_FRESH) {
@@ -37,14 +37,17 @@ export function createEstablish(
     }
     const others = own.devices.filter((device) => device.listed && device.deviceId !== deviceId);
     if (others.length === 0) return ok([]);
-    return claim(
-      userId,
-      others.map((device) => device.deviceId),
-    );
+    const ids = others.map((device) => device.deviceId);
+    const claimed = await claim(userId, ids);
+    // One that offers no key package yet is added as soon as it does.
+    if (claimed.ok && claimed.value.length < ids.length) {
+      lane.rosterAt ??= context.now() + context.timing.roster;
+    }
+    return claimed;
   };
 
-  const claimAll = async (members: UserId[]): Promise<Result<ClaimedDevice[]>> => {
-    const own = await otherOwnDevices();
+  const claimAll = async (lane: Lane, members: UserId[]): Promise<Result<ClaimedDevice[]>> => {
+    const own = await otherOwnDevices(lane);
     if (!own.ok) return own;
     const claimed = [...own.value];
     for (const member of members) {
@@ -61,7 +64,7 @@ export function createEstablish(
     if (chat === null) return fail('not-found');
     const self = account.self.userId;
     const members = chat.members.map(({ userId }) => userId).filter((userId) => userId !== self);
-    const claimed = await claimAll(members);
+    const claimed = await claimAll(lane, members);
     if (!claimed.ok) return claimed;
     return lane.group.run(async () => {
       // A welcome may have come in the meantime.

@@ -1,3 +1,4 @@
+import type { AccountDataEntry } from '#contract/content/account-data.ts';
 import type { LogEntry } from '#contract/wire/chats.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { Group, GroupDelta } from '#e2ee/groups/types.ts';
@@ -23,6 +24,8 @@ export interface Batch {
   activityAt: number;
   /** Messages that are new to this device. */
   messages: MessageRecord[];
+  /** What another device of this account has set. */
+  accountData: AccountDataEntry[];
   /** Changes by others, or by another device of this account. */
   effects: LoggedEffect[];
   /** Entries that this device wrote itself: the log has them. */
@@ -40,7 +43,7 @@ export interface Batch {
   joined: boolean;
   /** The group's state is gone. */
   lost: boolean;
-  /** This device's own commit brought devices in that have yet to learn the group's name. */
+  /** This device's own commit brought devices in: they have yet to learn what stands in no log. */
   brought: boolean;
   /** Devices whose leaves were removed. */
   gone: Set<string>;
@@ -65,6 +68,7 @@ export function newBatch(
     pending,
     activityAt: 0,
     messages: [],
+    accountData: [],
     effects: [],
     own: [],
     refused: new Set(),

@@ -45,8 +45,8 @@ export async function adoptOwnCommit(
       log('group-broken:forbidden-own-commit');
       return leaveGroup(batch, 'broken');
     }
-    batch.brought ||= pending.added.length > 0;
   }
+  batch.brought ||= pending.added.length > 0;
   enterEpoch(batch, group);
   for (const deviceId of pending.removed) batch.gone.add(deviceId);
   batch.committed = true;

@@ -52,6 +52,10 @@ export async function applyMessage(
   } else if (isEffect(content)) {
     const { id, seq, receivedAt } = entry;
     batch.effects.push({ id, seq, receivedAt, sentAt, senderId: userId, body: content });
+  } else if (content.type === 'account-data') {
+    const isOwn = batch.chat.kind === 'notes' && userId === self;
+    if (isOwn) batch.accountData.push(...content.entries);
+    else log('protocol-violation:account-data');
   } else {
     applyGroupContent(batch, entry, userId, self, content);
   }

@@ -1,6 +1,7 @@
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { LogEntry } from '#contract/wire/chats.ts';
+import type { AccountData } from '../account-data/account-data.ts';
 import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
 import type { Lane } from '../chats/lane.ts';
@@ -50,6 +51,7 @@ export function createWriteBatch(
   profiles: Profiles,
   profileJobs: ProfileJobs,
   account: AccountHolder,
+  accountData: Pick<AccountData, 'merge'>,
   emitter: Emitter,
   show: ShowMessage,
   dropFiles: (messages: MessageRecord[]) => void,
@@ -141,6 +143,7 @@ export function createWriteBatch(
           batch.effects.length +
           batch.own.length,
       committedAt: batch.committed || batch.joined ? now : chat.committedAt,
+      tellAll: chat.tellAll || (chat.kind === 'notes' && (batch.joined || batch.brought)),
       healAt: healTime(chat, batch, now),
       ...(batch.fields === null
         ? {}
@@ -157,20 +160,25 @@ export function createWriteBatch(
     for (const { userId, key } of batch.profileKeys) await profiles.learn(userId, key);
     for (const { userId, key } of batch.profileHints) await profiles.hint(userId, key);
     const box: { outcome: Outcome | null } = { outcome: null };
-    await book.update(lane.chatId, async (chat) => {
-      const outcome = await settle(chat, lane, batch);
-      box.outcome = outcome;
-      return {
-        chat: nextChat(lane, batch, outcome),
-        ops: [
-          ...outcome.ops,
-          ...outcome.scrubbed.map(putJob),
-          ...batch.own.map(({ id }) => deleteJob(id)),
-          ...(outcome.reply === null ? [] : [putJob(outcome.reply)]),
-          ...groupOps(batch),
-        ],
-      };
-    });
+    const update = (ops: WriteOp[]) =>
+      book.update(lane.chatId, async (chat) => {
+        const outcome = await settle(chat, lane, batch);
+        box.outcome = outcome;
+        return {
+          chat: nextChat(lane, batch, outcome),
+          ops: [
+            ...ops,
+            ...outcome.ops,
+            ...outcome.scrubbed.map(putJob),
+            ...batch.own.map(({ id }) => deleteJob(id)),
+            ...(outcome.reply === null ? [] : [putJob(outcome.reply)]),
+            ...groupOps(batch),
+          ],
+        };
+      });
+    await (batch.accountData.length === 0
+      ? update([])
+      : accountData.merge(batch.accountData, update));
     if (batch.group === null) keeper.forget(lane.chatId);
     else keeper.keep(lane.chatId, batch.group);
     lane.pending = batch.pending;

@@ -65,6 +65,8 @@ const chatSchema = v.object({
   invites: v.optional(openInvitesSchema, () => []),
   /** Who was removed and has not been added again: no link lets them in by itself. */
   barred: v.optional(v.array(userIdSchema), () => []),
+  /** Of notes: devices came in that have yet to be told the account's data. */
+  tellAll: v.optional(v.boolean(), false),
   /** Who let this account in. */
   addedBy: v.optional(v.nullable(userIdSchema), null),
 });
@@ -105,6 +107,7 @@ export function newChat(
     departed: [],
     invites: [],
     barred: [],
+    tellAll: false,
     addedBy: null,
   };
 }

@@ -1,3 +1,4 @@
+import { accountDataContentSchema } from '#contract/content/account-data.ts';
 import {
   deleteContentSchema,
   editContentSchema,
@@ -52,6 +53,8 @@ const bodySchema = v.variant('type', [
   }),
   /** Carries the profile key alone and has no message. */
   v.omit(profileContentSchema, HEAD),
+  /** What the account's other devices are told. */
+  v.omit(accountDataContentSchema, HEAD),
   effectBodySchema,
 ]);
 export type JobBody = v.InferOutput<typeof bodySchema>;

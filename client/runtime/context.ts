@@ -26,6 +26,8 @@ export interface Timing {
   healInterval: number;
   /** Upper bound of the random delay before the devices of a group are brought up to date. */
   roster: number;
+  /** Changes of the account's data are gathered for so long before the other devices are told. */
+  tell: number;
   /** How often the clock is watched for jumps. */
   tick: number;
 }
@@ -38,5 +40,6 @@ export const TIMING: Timing = {
   heal: 20_000,
   healInterval: 24 * 60 * 60_000,
   roster: 2_000,
+  tell: 1_000,
   tick: 5_000,
 };

@@ -44,7 +44,8 @@ export function createChatStates(
     const self = account.self.userId;
     const peerId = peerOf(state, self);
     const isGroup = state.kind === 'group' && state.permissions !== undefined;
-    if (!isGroup && (peerId === null || book.withPeer(peerId) !== null)) return null;
+    const isNotes = state.kind === 'notes' && isAlone(state, self);
+    if (!isGroup && !isNotes && (peerId === null || book.withPeer(peerId) !== null)) return null;
     const { chatId, kind, createdAt, members, permissions } = state;
     const readSeq = members.find(({ userId }) => userId === self)?.readSeq ?? 0;
     const fresh = newChat({ chatId, kind, createdAt, peerId, members, readSeq });
@@ -122,6 +123,10 @@ function peerOf({ kind, members }: ChatState, self: UserId): UserId | null {
   if (kind !== 'direct' || members.length !== 2) return null;
   const others = members.filter(({ userId }) => userId !== self);
   return others.length === 1 ? (others[0]?.userId ?? null) : null;
+}
+
+function isAlone({ members }: ChatState, self: UserId): boolean {
+  return members.length === 1 && members[0]?.userId === self;
 }
 
 function sameMembers(known: ChatRecord, state: Pick<ChatState, 'members'>): boolean {

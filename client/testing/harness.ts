@@ -21,6 +21,7 @@ export const QUICK: Partial<Timing> = {
   confirm: 5,
   heal: 50,
   roster: 20,
+  tell: 5,
 };
 
 export interface TestServer extends RunningServer {

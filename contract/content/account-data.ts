@@ -20,6 +20,9 @@ import { contentHead } from './head.ts';
  * on; one whose value doesn't fit any more counts as not set.
  */
 
+/** Stands for no end in `mutedUntil`: the last moment that a `Date` can tell. */
+export const FOREVER = 8_640_000_000_000_000;
+
 /** Which chats a folder shows; a chat is in it that any of the rules names. */
 const folderRulesSchema = v.object({
   unread: v.optional(v.boolean(), false),

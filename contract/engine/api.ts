@@ -116,6 +116,11 @@ export interface EngineApi
   chat(chatId: ChatId): Promise<ChatView | null>;
   /** The direct chat with a person, created when there is none yet. */
   openDirect(userId: UserId): Promise<Result<ChatView>>;
+  /**
+   * The account's notes to itself, made when there are none yet. `anew`: where no other device lets
+   * this one into those there are, it begins new ones.
+   */
+  openNotes(anew?: boolean): Promise<Result<ChatView>>;
   page(request: PageRequest): Promise<MessagePage>;
   /** Returns as soon as the message stands in the outbox on disk. */
   sendText(chatId: ChatId, text: string, options?: SendOptions): Promise<Result<MessageView>>;

@@ -128,6 +128,8 @@ export interface ChatView {
   pinned: ClientMessageId[];
   /** Seconds that messages written from now on are kept; null for ever. */
   expiresIn: number | null;
+  /** An encrypted group exists, but its members have not let this device in yet. */
+  joining: boolean;
   draft: string;
   /** Like all up to `unreadMark` the account's own arrangement, the same on all of its devices. Pinned chats stand first, the greatest number on top; null for others. */
   pinnedAt: number | null;

@@ -71,11 +71,13 @@ export type LogEntry = v.InferOutput<typeof logEntrySchema>;
 
 /**
  * `chat:create`: the one direct chat of two accounts, or a group with its owner alone, to which
- * commits add the others. Asking again (with the same `id`) answers the same chat.
+ * commits add the others, or the account's notes to itself. Asking again (with the same `id`) answers
+ * the same chat; notes that the caller is not in are replaced by new ones when named in `instead`.
  */
 export const createChatRequestSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('direct'), peerId: userIdSchema }),
   v.strictObject({ kind: v.literal('group'), id: clientMessageIdSchema }),
+  v.strictObject({ kind: v.literal('notes'), instead: v.optional(chatIdSchema) }),
 ]);
 
 /** `message:send`. Refused with `epoch-stale` unless `epoch` is the chat's current one. */

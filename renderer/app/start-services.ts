@@ -3,7 +3,7 @@ import { messageLine } from '../i18n/attachment-text.ts';
 import { platform } from '../platform/index.ts';
 import { startAccount } from '../services/account.ts';
 import { startActivity } from '../services/activity.ts';
-import { chatTitle, senderName, startChats } from '../services/chats/index.ts';
+import { chatTitle, nameNotes, senderName, startChats } from '../services/chats/index.ts';
 import { startConnection } from '../services/connection.ts';
 import { startDeepLinks } from '../services/deep-links.ts';
 import { startHostMenu } from '../services/host-menu.ts';
@@ -56,6 +56,9 @@ const handleOf = (handle: string | null | undefined) => (handle ? `@${handle}` :
 function startLanguage(): void {
   const chosen = () => usePreferences.getState().language ?? languageFor(platform.info.locale);
   startI18n(chosen());
+  const name = () => nameNotes(i18n.t('chats:notes'));
+  name();
+  i18n.on('languageChanged', name);
   usePreferences.subscribe((now, before) => {
     if (now.language !== before.language) changeLanguage(chosen());
   });

@@ -9,6 +9,7 @@ const chat = (id: string, activityAt: number, displayName = id): ChatView => ({
   peer: { userId: id as UserId, handle: null, displayName },
   group: null,
   lastMessage: null,
+  joining: false,
   pinnedAt: null,
   mutedUntil: null,
   muteExceptMentions: false,

@@ -6,7 +6,7 @@ interface ChatsState {
   /** False until the list was read from this device. */
   loaded: boolean;
   byId: Readonly<Record<ChatId, ChatView>>;
-  /** Newest activity first. */
+  /** Chats to show: pinned ones, then newest activity first. */
   order: readonly ChatId[];
 }
 
@@ -15,9 +15,15 @@ const initial: ChatsState = { loaded: false, byId: {}, order: [] };
 /** The chat list as the engine last told it. */
 export const useChats = create<ChatsState>()(() => initial);
 
-/** Newest activity first; the id decides between equals, so that rows never swap back and forth. */
-const byActivity = (a: ChatView, b: ChatView) =>
-  b.activityAt - a.activityAt || (a.chatId < b.chatId ? 1 : -1);
+/** Notes carry the account's data as well: they are no chat before somebody wrote into them. */
+const isUnused = ({ kind, lastMessage, draft }: ChatView) =>
+  kind === 'notes' && lastMessage === null && draft === '';
+
+/** Pinned ones, then newest activity; the id decides between equals, so that rows never swap. */
+const byRank = (a: ChatView, b: ChatView) =>
+  (b.pinnedAt ?? 0) - (a.pinnedAt ?? 0) ||
+  b.activityAt - a.activityAt ||
+  (a.chatId < b.chatId ? 1 : -1);
 
 const sameOrder = (a: readonly ChatId[], b: readonly ChatId[]) =>
   a.length === b.length && a.every((id, index) => id === b[index]);
@@ -27,7 +33,8 @@ const withOrder = (
   before: readonly ChatId[],
 ): Pick<ChatsState, 'byId' | 'order'> => {
   const order = Object.values(byId)
-    .toSorted(byActivity)
+    .filter((chat) => !isUnused(chat))
+    .toSorted(byRank)
     .map((chat) => chat.chatId);
   return { byId, order: sameOrder(order, before) ? before : order };
 };

@@ -1,4 +1,4 @@
-import { UserRound } from 'lucide-react';
+import { Bookmark, UserRound } from 'lucide-react';
 import { avatarColour, initials } from './avatar-colour.ts';
 import { classNames } from './class-names.ts';
 import { Icon } from './Icon.tsx';
@@ -13,7 +13,8 @@ interface AvatarProps {
   name: string;
   /** 24, 32, 36, 44, 64 or 88 px. */
   size?: AvatarSize;
-  shape?: 'person' | 'group';
+  /** `notes` shows a sign in the accent's colour instead of letters. */
+  shape?: 'person' | 'group' | 'notes';
   /** Draws the presence dot; its ring takes the colour of the row in `--row`. */
   online?: boolean;
   className?: string | undefined;
@@ -28,19 +29,24 @@ export function Avatar({
   online = false,
   className,
 }: AvatarProps) {
-  const letters = initials(name);
+  const letters = shape === 'notes' ? '' : initials(name);
   return (
     <span
       aria-hidden
-      data-tint={avatarColour(id)}
+      data-tint={shape === 'notes' ? undefined : avatarColour(id)}
       className={classNames(
         styles.avatar,
         styles[size],
-        shape === 'group' && styles.group,
+        shape !== 'person' && styles[shape],
         className,
       )}
     >
-      {letters || <Icon icon={UserRound} size={size === 'xs' || size === 's' ? 16 : 20} />}
+      {letters || (
+        <Icon
+          icon={shape === 'notes' ? Bookmark : UserRound}
+          size={size === 'xs' || size === 's' ? 16 : 20}
+        />
+      )}
       {online && <span className={styles.dot} />}
     </span>
   );

@@ -29,6 +29,7 @@ const FORWARDED: Record<Forwarded, true> = {
   chats: true,
   chat: true,
   openDirect: true,
+  openNotes: true,
   page: true,
   sendText: true,
   retry: true,

@@ -183,6 +183,18 @@ export interface ChatRepository {
     maxChats: number;
     now: number;
   }): Promise<{ chat: ChatRecord | null }>;
+  /**
+   * The notes of an account to itself, created under `chatId` when there are none, or when those there
+   * are (`instead`) don't have the device in their group: these stay, as a chat like any other.
+   */
+  createNotes(input: {
+    chatId: ChatId;
+    instead: ChatId | null;
+    accountRef: number;
+    deviceRef: number;
+    maxChats: number;
+    now: number;
+  }): Promise<{ chat: ChatRecord | null; created: boolean }>;
   find(input: { chatId: ChatId }): Promise<ChatRecord | null>;
   ofAccount(input: { accountRef: number }): Promise<ChatRecord[]>;
   /** Moves a device's cursor and with it the member's; cursors never go back. */

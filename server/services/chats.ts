@@ -49,9 +49,25 @@ export class Chats {
 
   async create(caller: Caller, request: RequestOf<'chat:create'>): Promise<{ chat: ChatState }> {
     this.#deps.rateLimits.check('chatCreate', caller.userId);
-    return request.kind === 'direct'
-      ? this.#createDirect(caller, request.peerId)
-      : this.#createGroup(caller, request.id);
+    if (request.kind === 'direct') return this.#createDirect(caller, request.peerId);
+    if (request.kind === 'notes') return this.#createNotes(caller, request.instead ?? null);
+    return this.#createGroup(caller, request.id);
+  }
+
+  async #createNotes(caller: Caller, instead: ChatId | null): Promise<{ chat: ChatState }> {
+    const { accountRef, deviceRef, deviceId } = caller;
+    const { chat: record, created } = await this.#deps.chats.createNotes({
+      chatId: uuidv7() as ChatId,
+      instead,
+      accountRef,
+      deviceRef,
+      maxChats: LIMITS.syncCursors,
+      now: Date.now(),
+    });
+    if (!record) throw new RefusalError('limit-reached');
+    const chat = this.#deps.cache.adopt(record);
+    if (created) this.#announce(chat, caller);
+    return { chat: chatState(chat, deviceId) };
   }
 
   async #createGroup(caller: Caller, key: ClientMessageId): Promise<{ chat: ChatState }> {

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import { formatFull, formatListTime } from '../../i18n/dates.ts';
-import { chatTitle } from '../../services/chats/index.ts';
+import { chatShape, chatTitle } from '../../services/chats/index.ts';
 import { useChats } from '../../stores/chats.ts';
 import { useConnection } from '../../stores/connection.ts';
 import { tickOf } from '../../stores/messages-tick.ts';
@@ -69,7 +69,7 @@ export const ChatRow = memo(function ChatRow({
       <Avatar
         id={peerId ?? chatId}
         name={name}
-        shape={chat.group ? 'group' : 'person'}
+        shape={chatShape(chat)}
         online={connected && Boolean(online)}
       />
       <span className={styles.text}>

@@ -16,6 +16,7 @@ import { Composer } from './composer/Composer.tsx';
 import { Header } from './header/Header.tsx';
 import { HistorySkeleton } from './timeline/HistorySkeleton.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
+import { NotesWaiting } from './NotesWaiting.tsx';
 import styles from './Conversation.module.css';
 
 /** One chat: header, messages, composer. Mount it anew for another chat (`key`). */
@@ -24,6 +25,10 @@ export function Conversation({ chatId }: { chatId: ChatId }) {
   const isKnown = useChats((state) => state.byId[chatId] !== undefined);
   const peer = useChats((state) => state.byId[chatId]?.peer ?? null);
   const name = useChats((state) => chatTitle(state.byId[chatId]));
+  const isWaiting = useChats((state) => {
+    const chat = state.byId[chatId];
+    return chat?.kind === 'notes' && chat.joining;
+  });
   const mayWrite = useMayWrite(chatId);
   const window = useMessages((state) => state.windows[chatId]);
 
@@ -55,7 +60,9 @@ export function Conversation({ chatId }: { chatId: ChatId }) {
         {isKnown && isSelecting && <SelectionBar chatId={chatId} />}
         {isKnown &&
           !isSelecting &&
+          !isWaiting &&
           (mayWrite ? <Composer chatId={chatId} /> : <WriteNote chatId={chatId} />)}
+        {isWaiting && <NotesWaiting />}
       </DropZone>
       <SendDialog />
       <MessageDialogs />

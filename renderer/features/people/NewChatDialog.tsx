@@ -1,7 +1,8 @@
-import { UsersRound } from 'lucide-react';
+import { Bookmark, UsersRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openNotes } from '../../services/chats/index.ts';
 import { isAddress } from '../../services/people.ts';
 import { useAccount } from '../../stores/account.ts';
 import {
@@ -10,6 +11,7 @@ import {
   setSidebarQuery,
   useNavigation,
 } from '../../stores/navigation.ts';
+import { showToast } from '../../stores/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -40,7 +42,7 @@ export function NewChatDialog() {
 }
 
 function NewChat({ field }: { field: RefObject<HTMLInputElement | null> }) {
-  const { t } = useTranslation(['people', 'common', 'groups']);
+  const { t } = useTranslation(['people', 'chats', 'common', 'errors', 'groups']);
   const account = useAccount((state) => state.account);
   const [query, setQuery] = useState(() => {
     const { dialogQuery, sidebarQuery } = useNavigation.getState();
@@ -62,6 +64,12 @@ function NewChat({ field }: { field: RefObject<HTMLInputElement | null> }) {
   useEffect(() => {
     if (lookup.state === 'found') result.current?.focus();
   }, [lookup.state]);
+
+  const startNotes = async () => {
+    const opened = await openNotes();
+    if (opened.ok) setSidebarQuery('');
+    else showToast(t(`errors:${opened.code}`), 'danger');
+  };
 
   const submit = () => {
     if (!isAddress(query)) {
@@ -116,6 +124,12 @@ function NewChat({ field }: { field: RefObject<HTMLInputElement | null> }) {
           <Icon icon={UsersRound} />
         </span>
         {t('groups:new.open')}
+      </button>
+      <button type="button" className={styles.group} onClick={() => void startNotes()}>
+        <span className={styles.notes}>
+          <Icon icon={Bookmark} />
+        </span>
+        {t('chats:notes')}
       </button>
       {account && (
         <section className={styles.own}>

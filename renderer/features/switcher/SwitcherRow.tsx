@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import { formatListTime } from '../../i18n/dates.ts';
 import { useToday } from '../../i18n/use-today.ts';
-import { chatTitle } from '../../services/chats/index.ts';
+import { chatShape, chatTitle } from '../../services/chats/index.ts';
 import { useChats } from '../../stores/chats.ts';
 import { usePresence } from '../../stores/presence.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -65,13 +65,7 @@ function Chat({ chatId, query }: { chatId: ChatId; query: string }) {
   const name = chatTitle(chat);
   return (
     <>
-      <Avatar
-        id={peerId ?? chatId}
-        name={name}
-        size="s"
-        shape={chat.group ? 'group' : 'person'}
-        online={online}
-      />
+      <Avatar id={peerId ?? chatId} name={name} size="s" shape={chatShape(chat)} online={online} />
       <span className={styles.name}>
         <Highlighted text={name} query={query} />
       </span>

@@ -1,6 +1,7 @@
 export { clearDraft, draftOf, flushDraft, flushDrafts, keepDraft } from './draft.ts';
+export { openNotes } from './notes.ts';
 export { personName } from './person.ts';
-export { chatTitle, memberName, senderName } from './title.ts';
+export { chatShape, chatTitle, memberName, nameNotes, senderName } from './title.ts';
 export { markRead } from './read.ts';
 export { safetyNumber, setVerified } from './safety.ts';
 export { startChats } from './sync.ts';

@@ -5,14 +5,31 @@ import { personName } from './person.ts';
 /** Members named while a group has no name yet. */
 const NAMED = 3;
 
-type Titled = Pick<ChatView, 'peer' | 'group'> | null | undefined;
+type Titled =
+  | (Pick<ChatView, 'peer' | 'group'> & Partial<Pick<ChatView, 'kind'>>)
+  | null
+  | undefined;
 
-/** What to call a chat: the person or the group; some members as long as its name is not known. */
+let notes = '';
+
+/** What the notes to oneself are called, in the language of the interface. */
+export function nameNotes(title: string): void {
+  notes = title;
+}
+
+/** What to call a chat: the person, the group or the notes; some members as long as its name is not known. */
 export function chatTitle(chat: Titled): string {
   if (!chat) return '';
+  if (chat.kind === 'notes') return notes;
   if (!chat.group) return personName(chat.peer);
   const { name, members } = chat.group;
   return name ?? members.slice(0, NAMED).map(personName).join(', ');
+}
+
+/** The form of a chat's avatar. */
+export function chatShape(chat: Titled): 'person' | 'group' | 'notes' {
+  if (chat?.kind === 'notes') return 'notes';
+  return chat?.group ? 'group' : 'person';
 }
 
 /** A member of a group, or somebody who was one. */

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '#contract/engine/views.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
-import { chatTitle } from '../../../services/chats/index.ts';
+import { chatShape, chatTitle } from '../../../services/chats/index.ts';
 import { forwardMessages } from '../../../services/messages/index.ts';
 import { useChats } from '../../../stores/chats.ts';
 import { clearSelection } from '../../../stores/selection.ts';
@@ -64,7 +64,12 @@ export function ForwardDialog({ messages, onClose }: ForwardDialogProps) {
           return (
             <label key={chatId} className={styles.chat}>
               <input type="checkbox" checked={chosen.has(chatId)} onChange={() => toggle(chatId)} />
-              <Avatar id={chat?.peer?.userId ?? chatId} name={name} size="s" />
+              <Avatar
+                id={chat?.peer?.userId ?? chatId}
+                name={name}
+                size="s"
+                shape={chatShape(chat)}
+              />
               <span className={styles.name}>{name}</span>
             </label>
           );

@@ -12,7 +12,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import type { PersonView } from '#contract/engine/views.ts';
-import { chatTitle, safetyNumber } from '../../../services/chats/index.ts';
+import { chatShape, chatTitle, safetyNumber } from '../../../services/chats/index.ts';
 import { copyText } from '../../../services/clipboard.ts';
 import { findInChat } from '../../../services/search/index.ts';
 import { useVerification } from '../../../stores/chats-verification.ts';
@@ -63,7 +63,7 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
           onClick={() => selectChat(null)}
         />
       )}
-      <Avatar id={userId ?? chatId} name={name} size="m" shape={isGroup ? 'group' : 'person'} />
+      <Avatar id={userId ?? chatId} name={name} size="m" shape={chatShape(chat)} />
       <div className={styles.who}>
         <h1 className={styles.name} title={name}>
           <span>{name}</span>
@@ -79,6 +79,8 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
             className={styles.status}
             activeClassName={classNames(styles.status, styles.active)}
           />
+        ) : chat?.kind === 'notes' ? (
+          <p className={styles.status}>{t('notes.status')}</p>
         ) : (
           <HeaderStatus
             chatId={chatId}

@@ -42,6 +42,7 @@ export const Timeline = memo(function Timeline({ chatId, name, window }: Timelin
   const days = useMemo(() => buildDays(window, unread), [window, unread]);
   const [openedAt] = useState(() => Date.now());
   const authors = useAuthors(chatId);
+  const isNotes = useChats((state) => state.byId[chatId]?.kind === 'notes');
   const [lifted, setLifted] = useState<ClientMessageId | null>(null);
 
   return (
@@ -71,7 +72,11 @@ export const Timeline = memo(function Timeline({ chatId, name, window }: Timelin
             {window.hasOlder ? (
               <HistorySkeleton />
             ) : (
-              <ChatStart name={authors ? null : name} isEmpty={window.messages.length === 0} />
+              <ChatStart
+                name={authors ? null : name}
+                isNotes={isNotes}
+                isEmpty={window.messages.length === 0}
+              />
             )}
             {days.map(({ day, rows }) => (
               <section key={day} className={styles.day}>

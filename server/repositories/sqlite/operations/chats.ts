@@ -80,6 +80,7 @@ export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
      RETURNING ${COLUMNS}`,
   );
   const addMember = prepare(db, `INSERT INTO members (chat, account, role) VALUES (?, ?, ?)`);
+  const unpair = prepare(db, 'UPDATE chats SET pair = NULL WHERE id = ?');
   const confirmDevice = prepare(
     db,
     `UPDATE chat_devices SET confirmed_seq = ?1
@@ -120,6 +121,21 @@ export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
       const row = insert.get(chatId, 'group', pair, now, JSON.stringify(DEFAULT_PERMISSIONS))!;
       addMember.run(row.id, accountRef, 'owner');
       return { chat: load(row) };
+    },
+
+    createNotes({ chatId, instead, accountRef, deviceRef, maxChats, now }) {
+      const pair = `notes:${accountRef}`;
+      const existing = byPair.get(pair);
+      if (existing) {
+        const chat = load(existing);
+        const isIn = chat.devices.some((one) => one.deviceRef === deviceRef && one.leftSeq === 0);
+        if (instead !== chat.chatId || isIn) return { chat, created: false };
+        unpair.run(existing.id);
+      }
+      if (countChats.get(accountRef)!.count >= maxChats) return { chat: null, created: false };
+      const row = insert.get(chatId, 'notes', pair, now, null)!;
+      addMember.run(row.id, accountRef, 'member');
+      return { chat: load(row), created: true };
     },
 
     find({ chatId }) {
