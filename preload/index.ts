@@ -18,6 +18,7 @@ const platform = {
     toggleMaximize: () => request('window:toggle-maximize'),
     close: () => request('window:close'),
     show: () => request('window:show'),
+    setProgress: (share) => request('window:progress', share),
     onMaximized: (listener) => subscribe('window:maximized', listener),
   },
   notifications: {
@@ -45,6 +46,19 @@ const platform = {
     onCommand: (listener) => subscribe('host:command', listener),
     options: () => request('host:options'),
     setOptions: (change) => request('host:set-options', change),
+  },
+  files: {
+    chooseFile: (name) => request('files:choose-file', name),
+    chooseFolder: (name) => request('files:choose-folder', name),
+    temporary: (name) => request('files:temporary', name),
+    begin: (place, path) => request('files:begin', place, path),
+    write: (file, bytes) => request('files:write', file, bytes),
+    end: (file, keep) => request('files:end', file, keep),
+    makeFolder: (place, path) => request('files:make-folder', place, path),
+    open: (place) => request('files:open', place),
+    show: (place) => request('files:show', place),
+    drag: (place) => request('files:drag', place),
+    forgetTemporary: () => request('files:forget-temporary'),
   },
   power: {
     onResume(listener) {

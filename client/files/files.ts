@@ -99,6 +99,7 @@ export function createFiles(deps: FilesDeps) {
         durationMs: file.durationMs ?? null,
         thumbhash: copied(file.thumbhash),
         waveform: copied(file.waveform),
+        entries: file.entries ?? null,
       }));
       const body = {
         type: 'files' as const,

@@ -21,6 +21,8 @@ export const attachmentRecordSchema = v.object({
   durationMs: v.nullable(v.number()),
   thumbhash: v.nullable(storedBytes),
   waveform: v.nullable(storedBytes),
+  /** Records from before folders lack it. */
+  entries: v.optional(v.nullable(v.number()), null),
 });
 export type AttachmentRecord = v.InferOutput<typeof attachmentRecordSchema>;
 
@@ -42,12 +44,13 @@ export function receivedAttachment(attachment: Attachment): AttachmentRecord {
     durationMs: attachment.durationMs ?? null,
     thumbhash: thumbhash === undefined ? null : ownBytes(thumbhash),
     waveform: waveform === undefined ? null : ownBytes(waveform),
+    entries: attachment.entries ?? null,
   };
 }
 
 /** The attachment as it goes into a message. */
 export function attachmentContent(attachment: AttachmentRecord): AttachmentInput {
-  const { width, height, durationMs, thumbhash, waveform, ...rest } = attachment;
+  const { width, height, durationMs, thumbhash, waveform, entries, ...rest } = attachment;
   return {
     ...rest,
     key: encodeBase64Url(rest.key),
@@ -55,6 +58,7 @@ export function attachmentContent(attachment: AttachmentRecord): AttachmentInput
     ...(width === null ? {} : { width }),
     ...(height === null ? {} : { height }),
     ...(durationMs === null ? {} : { durationMs }),
+    ...(entries === null ? {} : { entries }),
     ...(thumbhash === null ? {} : { thumbhash: encodeBase64Url(thumbhash) }),
     ...(waveform === null ? {} : { waveform: encodeBase64Url(waveform) }),
   };

@@ -23,6 +23,7 @@ const ATTACHMENT: Omit<MessageRecord['attachments'][number], 'kind'> = {
   durationMs: null,
   thumbhash: null,
   waveform: null,
+  entries: null,
 };
 
 /** So many messages, spread over the chats. */

@@ -53,6 +53,8 @@ export const attachmentSchema = v.object({
   thumbhash: v.optional(base64UrlSchema(64)),
   /** Loudness over time, one byte each. */
   waveform: v.optional(base64UrlSchema(128)),
+  /** Of a folder (`FOLDER_TYPE`): how many files are in it, as the sender says. */
+  entries: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
 });
 export type Attachment = v.InferOutput<typeof attachmentSchema>;
 export type AttachmentInput = v.InferInput<typeof attachmentSchema>;

@@ -24,6 +24,8 @@ export interface OutgoingFile {
   durationMs?: number;
   thumbhash?: Uint8Array;
   waveform?: Uint8Array;
+  /** Of a folder: how many files are in it. */
+  entries?: number;
 }
 
 export interface SendFilesRequest {

@@ -44,6 +44,8 @@ export interface AttachmentView {
   durationMs: number | null;
   thumbhash: Uint8Array | null;
   waveform: Uint8Array | null;
+  /** Files in a folder; null for everything else. */
+  entries: number | null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type HostFile, MOST_WRITTEN, type OpenFileId, type PlaceId } from './files-api.ts';
 import type { HostCommand, HostOptions, HostState } from './host-api.ts';
 import { MAX_PASSPHRASE } from './platform-api.ts';
 import type {
@@ -43,6 +44,15 @@ const hostOptions = v.strictObject({
   spelling: v.exactOptional(v.boolean()),
 });
 
+const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
+/** Names from the top down; the host takes only such as are safe already. */
+const filePath = v.pipe(v.array(fileName), v.maxLength(64));
+const written = v.pipe(
+  v.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array),
+  v.check(({ byteLength }) => byteLength <= MOST_WRITTEN),
+);
+
 /** Every request with the schema of its arguments. */
 export const IPC_REQUESTS = {
   'vault:state': nothing,
@@ -53,6 +63,18 @@ export const IPC_REQUESTS = {
   'window:toggle-maximize': nothing,
   'window:close': nothing,
   'window:show': nothing,
+  'window:progress': v.strictTuple([v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)))]),
+  'files:choose-file': v.strictTuple([fileName]),
+  'files:choose-folder': v.strictTuple([v.nullable(fileName)]),
+  'files:temporary': v.strictTuple([fileName]),
+  'files:begin': v.strictTuple([number, filePath]),
+  'files:write': v.strictTuple([number, written]),
+  'files:end': v.strictTuple([number, v.boolean()]),
+  'files:make-folder': v.strictTuple([number, filePath]),
+  'files:open': v.strictTuple([number]),
+  'files:show': v.strictTuple([number]),
+  'files:drag': v.strictTuple([number]),
+  'files:forget-temporary': nothing,
   'notifications:request': nothing,
   'notifications:show': v.strictTuple([notification]),
   'notifications:withdraw': v.strictTuple([chatId]),
@@ -74,6 +96,14 @@ interface IpcAnswers {
   'vault:state': Awaited<ReturnType<VaultApi['state']>>;
   'vault:set-passphrase': Awaited<ReturnType<VaultApi['setPassphrase']>>;
   'vault:open': Awaited<ReturnType<VaultApi['open']>>;
+  'files:choose-file': PlaceId | null;
+  'files:choose-folder': PlaceId | null;
+  'files:temporary': PlaceId;
+  'files:begin': HostFile<OpenFileId>;
+  'files:write': HostFile;
+  'files:end': HostFile;
+  'files:make-folder': HostFile;
+  'files:open': boolean;
   'notifications:request': boolean;
   'theme:set': 'light' | 'dark';
   'links:open-external': boolean;

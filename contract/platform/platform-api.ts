@@ -1,3 +1,4 @@
+import type { HostFilesApi } from './files-api.ts';
 import type { HostApi } from './host-api.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface PlatformApi {
   readonly power: PowerApi;
   /** Null in a browser. */
   readonly host: HostApi | null;
+  /** Null in a browser, which has ways of its own to save. */
+  readonly files: HostFilesApi | null;
 }
 
 export interface PlatformInfo {
@@ -88,6 +91,8 @@ export interface WindowApi {
   close(): Promise<void>;
   /** Shows and focuses the window. */
   show(): Promise<void>;
+  /** How far transfers have come, 0 to 1, on the taskbar or dock; null takes it away. */
+  setProgress(share: number | null): Promise<void>;
   onMaximized(listener: (maximized: boolean) => void): () => void;
 }
 

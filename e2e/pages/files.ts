@@ -32,6 +32,26 @@ export class Files {
     await expect(this.dialog).toBeVisible();
   }
 
+  /** Drops files and folders of this machine on the open conversation, as the system would. */
+  async dropFromDisk(paths: string[], target: 'photos' | 'files' = 'files'): Promise<void> {
+    const { page, text } = this.#person;
+    const devtools = await page.context().newCDPSession(page);
+    const data = { items: [], files: paths, dragOperationsMask: 1 };
+    const drag = async (type: 'dragEnter' | 'dragOver' | 'drop', over: Locator) => {
+      const box = await over.boundingBox();
+      const [x, y] = [box!.x + box!.width / 2, box!.y + box!.height / 2];
+      await devtools.send('Input.dispatchDragEvent', { type, x, y, data });
+    };
+    await drag('dragEnter', page.getByRole('log'));
+    await drag('dragOver', page.getByRole('log'));
+    const area = page.getByText(text(`files:drop.${target}`), { exact: true });
+    await expect(area).toBeVisible();
+    await drag('dragOver', area);
+    await drag('drop', area);
+    await devtools.detach();
+    await expect(this.dialog).toBeVisible();
+  }
+
   /** Pastes files from the clipboard. */
   async paste(files: readonly GivenFile[]): Promise<void> {
     const transfer = await this.#transfer(files);
@@ -68,14 +88,18 @@ export class Files {
 
   /** Fetches a file and answers its bytes as they were saved. */
   async save(name: string): Promise<Buffer> {
-    const { page } = this.#person;
     const fetching = this.button('download', name);
     await expect(fetching.or(this.button('save', name)).first()).toBeVisible();
     if (await fetching.isVisible()) await fetching.click();
     await expect(this.button('save', name)).toBeVisible({ timeout: 60_000 });
+    return this.downloadedBy(this.button('save', name));
+  }
+
+  /** Presses a button and answers what the browser then downloads. */
+  async downloadedBy(button: Locator): Promise<Buffer> {
     const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      this.button('save', name).click(),
+      this.#person.page.waitForEvent('download'),
+      button.click(),
     ]);
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
@@ -99,7 +123,8 @@ export class Files {
   }
 }
 
-/** Takes the system's save dialog away, which nothing can answer here: files come as downloads. */
+/** Takes the system's save dialogs away, which nothing can answer here: files come as downloads. */
 export function saveAsDownload(): void {
+  Reflect.deleteProperty(globalThis, 'showDirectoryPicker');
   Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
 }

@@ -3,6 +3,8 @@ import { followContextMenu } from '../context-menu/context-menu.ts';
 import { followDeepLinks, handleLinkRequests } from '../deep-links/links.ts';
 import { handleNotificationRequests } from '../notifications/requests.ts';
 import { followHost, handleHostRequests } from '../host/requests.ts';
+import { handleFileRequests } from '../files/requests.ts';
+import { followTemporary } from '../files/temporary.ts';
 import { declareAppScheme, handleAppScheme } from '../protocol/register.ts';
 import { guardNavigation } from '../security/navigation.ts';
 import { guardPermissions } from '../security/permissions.ts';
@@ -52,6 +54,8 @@ function ready(): void {
   handleThemeRequests();
   handleLinkRequests();
   handleHostRequests();
+  handleFileRequests();
+  followTemporary();
   followPower();
   createTray();
   followHost();

@@ -11,4 +11,6 @@ export function handleWindowRequests(): void {
   });
   handle('window:close', () => mainWindow()?.close());
   handle('window:show', () => showMainWindow());
+  // A negative share takes the bar away.
+  handle('window:progress', (share) => mainWindow()?.setProgressBar(share ?? -1));
 }

@@ -25,7 +25,12 @@ function TimedToast({ toast }: { toast: ToastItem }) {
     return () => clearTimeout(timer);
   }, [toast.id]);
   return (
-    <Toast tone={toast.tone} closeLabel={t('close')} onClose={() => closeToast(toast.id)}>
+    <Toast
+      tone={toast.tone}
+      action={toast.action}
+      closeLabel={t('close')}
+      onClose={() => closeToast(toast.id)}
+    >
       {toast.text}
     </Toast>
   );

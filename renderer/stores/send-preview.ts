@@ -5,6 +5,8 @@ import type { ChatId } from '#contract/wire/primitives.ts';
 export interface ChosenFile {
   key: number;
   file: File;
+  /** Files in a folder; null for a file. */
+  entries: number | null;
   /** Can be sent as a photo. */
   isPhoto: boolean;
   /** Of the picture, for the preview. */

@@ -4,6 +4,13 @@ export interface ToastItem {
   id: number;
   tone: 'neutral' | 'danger';
   text: string;
+  /** What can be done about it. */
+  action: ToastAction | null;
+}
+
+export interface ToastAction {
+  label: string;
+  act: () => void;
 }
 
 export const useToasts = create<{ toasts: ToastItem[] }>()(() => ({ toasts: [] }));
@@ -13,8 +20,12 @@ const SHOWN = 3;
 let lastId = 0;
 
 /** Shows a short notice; the text is translated already. */
-export function showToast(text: string, tone: ToastItem['tone'] = 'neutral'): void {
-  const toast = { id: ++lastId, tone, text };
+export function showToast(
+  text: string,
+  tone: ToastItem['tone'] = 'neutral',
+  action: ToastAction | null = null,
+): void {
+  const toast = { id: ++lastId, tone, text, action };
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-SHOWN) }));
 }
 

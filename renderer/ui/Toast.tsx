@@ -8,17 +8,31 @@ interface ToastProps {
   tone: 'neutral' | 'danger';
   children: ReactNode;
   closeLabel: string;
+  /** A button behind the text. */
+  action?: { label: string; act: () => void } | null;
   onClose: () => void;
 }
 
 /** A short notice in the corner. */
-export function Toast({ tone, children, closeLabel, onClose }: ToastProps) {
+export function Toast({ tone, children, closeLabel, action, onClose }: ToastProps) {
   return (
     <div
       role={tone === 'danger' ? 'alert' : 'status'}
       className={classNames(styles.toast, styles[tone])}
     >
       <span className={styles.text}>{children}</span>
+      {action && (
+        <button
+          type="button"
+          className={styles.action}
+          onClick={() => {
+            action.act();
+            onClose();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
       <IconButton icon={X} size="small" label={closeLabel} tooltip={false} onClick={onClose} />
     </div>
   );

@@ -1,31 +1,58 @@
-import { Paperclip } from 'lucide-react';
-import { useRef } from 'react';
+import { Folder, Image, Paperclip } from 'lucide-react';
+import { type ChangeEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
-import { chooseFiles } from '../../services/files/index.ts';
+import { chooseFiles, chooseFolder } from '../../services/files/index.ts';
+import { showToast } from '../../stores/toasts.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, MenuItem } from '../../ui/Menu.tsx';
 
-/** Opens the system's file picker; what is chosen goes into the preview. */
+/** Opens the system's pickers; what is chosen goes into the preview. */
 export function AttachButton({ chatId }: { chatId: ChatId }) {
   const { t } = useTranslation('files');
-  const input = useRef<HTMLInputElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const take = (event: ChangeEvent<HTMLInputElement>, give: (chosen: File[]) => void) => {
+    give([...(event.target.files ?? [])]);
+    // The same file can be chosen again.
+    event.target.value = '';
+  };
+  // Else the browser keeps the names of the files for the next session, in clear.
+  const common = { type: 'file', autoComplete: 'off', multiple: true, hidden: true } as const;
   return (
     <>
-      <IconButton icon={Paperclip} label={t('attach')} onClick={() => input.current?.click()} />
+      <Menu side="top" trigger={<IconButton icon={Paperclip} label={t('attach')} />}>
+        <MenuItem icon={Image} onSelect={() => files.current?.click()}>
+          {t('choose.files')}
+        </MenuItem>
+        <MenuItem icon={Folder} onSelect={() => folder.current?.click()}>
+          {t('choose.folder')}
+        </MenuItem>
+      </Menu>
       <input
-        ref={input}
-        type="file"
-        // Else the browser keeps the names of the files for the next session, in clear.
-        autoComplete="off"
-        multiple
-        hidden
+        {...common}
+        ref={files}
         data-attach
-        onChange={(event) => {
-          chooseFiles(chatId, [...(event.target.files ?? [])]);
-          // The same file can be chosen again.
-          event.target.value = '';
-        }}
+        onChange={(event) => take(event, (chosen) => chooseFiles(chatId, chosen))}
+      />
+      <input
+        {...common}
+        ref={folder}
+        data-attach-folder
+        webkitdirectory=""
+        onChange={(event) =>
+          take(event, (chosen) => {
+            if (!chooseFolder(chatId, chosen)) showToast(t('folder.tooMuch'), 'danger');
+          })
+        }
       />
     </>
   );
+}
+
+declare module 'react' {
+  interface InputHTMLAttributes<T> {
+    /** https://wicg.github.io/entries-api/; React's types lack it. */
+    webkitdirectory?: T extends HTMLInputElement ? '' : never;
+  }
 }

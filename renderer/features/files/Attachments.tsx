@@ -1,7 +1,9 @@
 import { memo } from 'react';
+import { FOLDER_TYPE } from '#contract/content/folder.ts';
 import type { MessageView } from '#contract/engine/views.ts';
 import { Album } from './Album.tsx';
 import { FileRow } from './FileRow.tsx';
+import { FolderRow } from './FolderRow.tsx';
 import { isPicture } from './is-picture.ts';
 import { SoundRow } from './SoundRow.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -30,6 +32,8 @@ export const Attachments = memo(function Attachments({ message, sender }: Attach
       {others.map((one) =>
         one.attachment.kind === 'voice' || one.attachment.kind === 'audio' ? (
           <SoundRow key={one.attachment.blobId} shown={one} />
+        ) : one.attachment.type === FOLDER_TYPE ? (
+          <FolderRow key={one.attachment.blobId} shown={one} sender={sender} />
         ) : (
           <FileRow key={one.attachment.blobId} shown={one} sender={sender} />
         ),

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, File as FileIcon, Trash2 } from 'lucide-react';
+import { ChevronLeft, ChevronRight, File as FileIcon, Folder, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../i18n/format.ts';
 import { moveChosen, removeChosen } from '../../services/files/index.ts';
@@ -10,7 +10,7 @@ import styles from './ChosenList.module.css';
 
 /** The chosen files in the order in which they will stand. */
 export function ChosenList({ files }: { files: readonly ChosenFile[] }) {
-  const { i18n } = useTranslation('files');
+  const { t, i18n } = useTranslation('files');
   return (
     <ul className={styles.list}>
       {files.map((chosen, at) => (
@@ -20,13 +20,16 @@ export function ChosenList({ files }: { files: readonly ChosenFile[] }) {
           ) : (
             <>
               <span className={styles.tile}>
-                <Icon icon={FileIcon} />
+                <Icon icon={chosen.entries === null ? FileIcon : Folder} />
               </span>
               <span className={styles.about}>
                 <b>
                   <FileName name={chosen.file.name} />
                 </b>
-                <small>{formatBytes(chosen.file.size, i18n.language)}</small>
+                <small>
+                  {chosen.entries !== null && `${t('files', { count: chosen.entries })}, `}
+                  {formatBytes(chosen.file.size, i18n.language)}
+                </small>
               </span>
             </>
           )}

@@ -2,10 +2,9 @@ import { File as FileIcon, Image } from 'lucide-react';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
-import { chooseFiles } from '../../services/files/index.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { bringsFiles, filesOf } from './dropped-files.ts';
+import { bringsFiles, takeDrop } from './dropped-files.ts';
 import styles from './DropZone.module.css';
 
 type Target = 'photos' | 'files';
@@ -25,7 +24,7 @@ export function DropZone({ chatId, children }: { chatId: ChatId; children: React
     event.preventDefault();
     event.stopPropagation();
     leave();
-    chooseFiles(chatId, filesOf(event.dataTransfer), target === 'photos');
+    takeDrop(chatId, event.dataTransfer, target === 'photos');
   };
   const area = (target: Target, icon: typeof Image) => (
     <div

@@ -5,7 +5,8 @@ import { Dialog } from '../../ui/Dialog.tsx';
 interface ExecutableDialogProps {
   open: boolean;
   name: string;
-  sender: string;
+  /** Null when it is several people. */
+  sender: string | null;
   onClose: () => void;
   onSave: () => void;
 }
@@ -18,7 +19,11 @@ export function ExecutableDialog({ open, name, sender, onClose, onSave }: Execut
       open={open}
       onClose={onClose}
       title={t('executable.title')}
-      description={t('executable.text', { name, sender })}
+      description={
+        sender === null
+          ? t('executable.textMany', { name })
+          : t('executable.text', { name, sender })
+      }
       closeLabel={t('common:close')}
       actions={
         <>

@@ -1,23 +1,16 @@
 import { Download, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cancelFetch, isExecutable } from '../../services/files/index.ts';
-import { discardMessage } from '../../services/messages/index.ts';
+import { isExecutable } from '#contract/platform/executable.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ExecutableDialog } from './ExecutableDialog.tsx';
 import { FileName } from './FileName.tsx';
 import { TransferButton } from './TransferButton.tsx';
 import { TransferLine } from './TransferLine.tsx';
+import { cancel, isCancelable } from './cancel.ts';
 import { save } from './save.ts';
 import { type ShownFile, refOf, useFile } from './use-file.ts';
 import styles from './FileRow.module.css';
-
-const CANCELABLE: ReadonlySet<string> = new Set([
-  'uploading',
-  'downloading',
-  'paused',
-  'preparing',
-]);
 
 /** A file as a tile with its name, and what is going on with it. */
 export function FileRow({ shown, sender }: { shown: ShownFile; sender: string }) {
@@ -27,10 +20,6 @@ export function FileRow({ shown, sender }: { shown: ShownFile; sender: string })
   const [asking, setAsking] = useState(false);
   const risky = !message.own && isExecutable(attachment.name);
   const keep = () => (risky ? setAsking(true) : void save(refOf(shown), attachment));
-  const cancel = () =>
-    message.own && message.seq === null
-      ? void discardMessage(message.chatId, message.id)
-      : void cancelFetch(attachment.blobId);
   return (
     <div className={styles.row}>
       <TransferButton
@@ -46,12 +35,12 @@ export function FileRow({ shown, sender }: { shown: ShownFile; sender: string })
           <TransferLine attachment={attachment} file={file} />
         </div>
       </div>
-      {file && CANCELABLE.has(file.state) && (
+      {isCancelable(file) && (
         <IconButton
           icon={X}
           size="small"
           label={t('action.cancel', { name: attachment.name })}
-          onClick={cancel}
+          onClick={() => cancel(shown)}
         />
       )}
       {risky && (

@@ -3,6 +3,7 @@ export { Attachments } from './Attachments.tsx';
 export { ClearFilesButton } from './ClearFilesButton.tsx';
 export { DropZone } from './DropZone.tsx';
 export { RecordingBar } from './RecordingBar.tsx';
+export { SaveSelected } from './SaveSelected.tsx';
 export { SendDialog } from './SendDialog.tsx';
 export { Viewer } from './Viewer.tsx';
 export { VoiceButton } from './VoiceButton.tsx';

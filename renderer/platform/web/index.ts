@@ -23,6 +23,7 @@ export function createWebPlatform(): PlatformApi {
       toggleMaximize: async () => {},
       close: async () => window.close(),
       show: async () => window.focus(),
+      setProgress: async () => {},
       onMaximized: () => () => {},
     },
     notifications,
@@ -38,6 +39,7 @@ export function createWebPlatform(): PlatformApi {
     },
     power: { onResume },
     host: null,
+    files: null,
   };
 }
 

@@ -18,14 +18,30 @@ interface Kept {
 const kept = new Map<BlobId, Kept>();
 const loading = new Map<BlobId, Promise<Result<string>>>();
 
-/** Hands out a file's plaintext piece by piece, in order. Stops at the first failure. */
+/** Gives the plaintext of one file from `start` to before `end`. */
+export type PieceSource = (start: number, end: number) => Promise<Result<Uint8Array<ArrayBuffer>>>;
+
+/** Of a file that is here and verified as a whole. */
+export const readVerified =
+  (ref: FileRef): PieceSource =>
+  (start, end) =>
+    engine().readFile(ref, start, end);
+
+/** Of a file wherever it is. */
+export const readAnywhere =
+  (ref: FileRef): PieceSource =>
+  (start, end) =>
+    engine().streamFile(ref, start, end);
+
+/** Hands out plaintext piece by piece, in order. Stops at the first failure. */
 export async function readPieces(
-  ref: FileRef,
-  size: number,
+  source: PieceSource,
+  start: number,
+  end: number,
   take: (bytes: Uint8Array<ArrayBuffer>) => Promise<void> | void,
 ): Promise<Result> {
-  for (let at = 0; at < size; at += PIECE) {
-    const piece = await engine().readFile(ref, at, Math.min(size, at + PIECE));
+  for (let at = start; at < end; at += PIECE) {
+    const piece = await source(at, Math.min(end, at + PIECE));
     if (!piece.ok) return piece;
     await take(piece.value);
   }
@@ -33,12 +49,12 @@ export async function readPieces(
 }
 
 /** The file in memory. */
-export async function readWhole(
+async function readWhole(
   ref: FileRef,
   { size, type }: Pick<AttachmentView, 'size' | 'type'>,
 ): Promise<Result<Blob>> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
-  const read = await readPieces(ref, size, (bytes) => void pieces.push(bytes));
+  const read = await readPieces(readVerified(ref), 0, size, (bytes) => void pieces.push(bytes));
   if (!read.ok) return read;
   return { ok: true, value: new Blob(pieces, { type: INERT.test(type) ? type : '' }) };
 }

@@ -1,6 +1,5 @@
 export { fileUrl } from './content.ts';
 export { hasFilmWindow, openFilmWindow } from './film-window.ts';
-export { isExecutable } from './executable.ts';
 export { nextSpeed, seekTo, togglePlay } from './player.ts';
 export {
   cancelRecording,
@@ -10,8 +9,16 @@ export {
   resumeRecording,
   startRecording,
 } from './recorder.ts';
-export { saveFile } from './save.ts';
-export { chooseFiles, dropChosen, moveChosen, removeChosen } from './choose.ts';
+export { readFolder, saveFolder, saveFromFolder } from './folder.ts';
+export { type Saved, type SavedFile, saveFile, saveFiles } from './save.ts';
+export {
+  chooseEntries,
+  chooseFiles,
+  chooseFolder,
+  dropChosen,
+  moveChosen,
+  removeChosen,
+} from './choose.ts';
 export { fileLimit, sendChosen, sendVoice } from './send.ts';
 export { streamUrl } from './stream.ts';
 export { startFiles } from './sync.ts';

@@ -10,8 +10,12 @@ import { dropChosen } from './choose.ts';
 import { factsOf } from './film.ts';
 import { pictureOf } from './picture.ts';
 
-async function outgoing({ file, isPhoto }: ChosenFile, compress: boolean): Promise<OutgoingFile> {
+async function outgoing(
+  { file, isPhoto, entries }: ChosenFile,
+  compress: boolean,
+): Promise<OutgoingFile> {
   const plain = { content: file, name: file.name, type: file.type };
+  if (entries !== null) return { ...plain, kind: 'file', entries };
   if (isPhoto && compress) {
     // An animation would lose all but its first frame.
     const picture = await pictureOf(file, file.type !== 'image/gif');

@@ -7,6 +7,7 @@ import { openMessageDialog } from '../../../stores/message-dialog.ts';
 import { messageWindow } from '../../../stores/messages.ts';
 import { clearSelection, useSelection } from '../../../stores/selection.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { SaveSelected } from '../../files/index.ts';
 import styles from './SelectionBar.module.css';
 
 /** In the place of the composer while messages are being selected: what to do with them. */
@@ -47,6 +48,7 @@ export function SelectionBar({ chatId }: { chatId: ChatId }) {
           )
         }
       />
+      <SaveSelected messages={messages} onSaved={clearSelection} />
       <IconButton
         icon={Trash2}
         label={t('delete')}
