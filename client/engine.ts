@@ -10,6 +10,7 @@ import { lifecycleApi } from './api/lifecycle-api.ts';
 import { messagesApi } from './api/messages-api.ts';
 import { notesApi } from './api/notes-api.ts';
 import { peopleApi } from './api/people-api.ts';
+import { pollsApi } from './api/polls-api.ts';
 import { searchApi } from './api/search-api.ts';
 import { createParts } from './parts.ts';
 import type { FileCache } from './ports/file-cache.ts';
@@ -62,6 +63,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...groupsApi(parts),
     ...invitesApi(parts),
     ...messagesApi(parts),
+    ...pollsApi(parts),
     ...filesApi(parts),
     ...searchApi(parts),
   };

@@ -22,7 +22,7 @@ export function watchAccountData(
     const { chat, message } = event;
     const { archivedSeq } = accountData.get('chat', chat.chatId);
     if (archivedSeq === undefined || (message.seq ?? 0) <= archivedSeq) return;
-    if (!callsForAttention(chat, { mentioned: false, now: now() })) return;
+    if (!callsForAttention(chat, { mentioned: message.mentionsMe, now: now() })) return;
     inBackground(log, accountData.set('chat', chat.chatId, { archivedSeq: null }));
   });
 }

@@ -15,15 +15,20 @@ import type { EffectBody } from '../records/job.ts';
 import { fail, guarded, ok } from '../runtime/results.ts';
 import { utf8 } from '../runtime/text.ts';
 
-/** What one does with messages that are there. */
-export function messagesApi(parts: Parts): Pick<EngineApi, keyof MessageActionsApi> {
-  const { account, addEffect, book, context, emitter, jobs, lanes, outbox, show, store } = parts;
-
-  const effect = async (chatId: ChatId, body: EffectBody): Promise<Result> => {
+/** Puts a change into the outbox and wakes it. */
+export const effectAdder =
+  ({ addEffect, outbox, lanes }: Parts) =>
+  async (chatId: ChatId, body: EffectBody): Promise<Result> => {
     const added = await addEffect(chatId, body);
     if (added.ok) outbox.wake(lanes.of(chatId));
     return added;
   };
+
+/** What one does with messages that are there. */
+export function messagesApi(parts: Parts): Pick<EngineApi, keyof MessageActionsApi> {
+  const { account, book, context, emitter, jobs, lanes, outbox, show, store } = parts;
+
+  const effect = effectAdder(parts);
 
   /** One after the other; the first failure is the answer. */
   const each = async <T>(items: T[], work: (item: T) => Promise<Result>): Promise<Result> => {

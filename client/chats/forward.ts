@@ -35,11 +35,15 @@ export function createForward(
     if (messages.length === 0 || to.length === 0) return fail('bad-input');
     for (const chatId of to) {
       for (const message of messages) {
-        const sent = await compose.body(chatId, {
-          type: 'text',
-          text: message.text,
-          ...(withAuthor ? { forwardedFrom: originOf(message) } : {}),
-        });
+        const { text, poll } = message;
+        const from = withAuthor ? { forwardedFrom: originOf(message) } : {};
+        const { answers = [], multiple = false } = poll ?? {};
+        const sent = await compose.body(
+          chatId,
+          poll === null
+            ? { type: 'text', text, ...from }
+            : { type: 'poll', text, answers, multiple, ...from },
+        );
         if (!sent.ok) return sent;
       }
     }

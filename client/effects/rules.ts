@@ -2,13 +2,21 @@ import { fittingMentions } from '#contract/content/mention.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { EffectBody } from '../records/job.ts';
+import { type PollEffect, isPollEffect, polled } from './poll-rules.ts';
 import type { MessageRecord } from '../records/message.ts';
 
 /** An effect that has a message as its target and changes nothing else. */
-export type MessageEffect = Extract<EffectBody, { type: 'reaction' | 'edit' | 'delete' }>;
+export type MessageEffect =
+  | Extract<EffectBody, { type: 'reaction' | 'edit' | 'delete' }>
+  | PollEffect;
 
 export function isMessageEffect(effect: EffectBody): effect is MessageEffect {
-  return effect.type === 'reaction' || effect.type === 'edit' || effect.type === 'delete';
+  return (
+    effect.type === 'reaction' ||
+    effect.type === 'edit' ||
+    effect.type === 'delete' ||
+    isPollEffect(effect)
+  );
 }
 
 /**
@@ -26,9 +34,10 @@ export function affected(
 ): MessageRecord | null {
   if (message.kind === 'deleted' || message.kind === 'timer') return null;
   if (effect.type === 'reaction') return reacted(message, effect, by);
+  if (isPollEffect(effect)) return polled(message, effect, by);
   if (message.senderId !== by || isTooLate(message, at, LIMITS.changeGrace)) return null;
   if (effect.type === 'delete') return wiped(message);
-  if (message.kind !== 'text' || effect.text === message.text) return null;
+  if (message.kind !== 'text' || message.poll !== null || effect.text === message.text) return null;
   if (effect.text === '' && message.attachments.length === 0) return null;
   const edits = [...message.edits, { text: message.text, replacedAt: at }];
   const mentions = fittingMentions(effect.text, effect.mentions);
@@ -53,6 +62,7 @@ export function wiped(message: MessageRecord): MessageRecord {
     kind: 'deleted',
     text: '',
     mentions: [],
+    poll: null,
     attachments: [],
     replyTo: null,
     quotedBy: [],

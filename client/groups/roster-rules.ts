@@ -123,12 +123,13 @@ export function maySay(fields: GroupFields | null, userId: UserId, type: string)
   return mayDo(role, fields.permissions, right);
 }
 
-/** Those that bring their own rules. */
+/** Those that bring their own rules; a poll asks everybody, also where few may write. */
 const ALWAYS: ReadonlySet<string> = new Set([
   'profile',
   'group-info',
   'group-leave',
   'group-invite',
+  'vote',
 ]);
 
 /** What the timeline tells of a change; null when it is of no interest. */

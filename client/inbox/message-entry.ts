@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import { maySay } from '../groups/roster-rules.ts';
 import { isEffect } from '../records/job.ts';
 import { receivedAttachment } from '../records/attachment.ts';
-import { expiryOf, type MessageRecord, newMessage } from '../records/message.ts';
+import { expiryOf, type MessageRecord, newMessage, newPoll } from '../records/message.ts';
 import type { Log } from '../runtime/context.ts';
 import { fromUtf8 } from '../runtime/text.ts';
 import type { Batch } from './batch.ts';
@@ -46,7 +46,7 @@ export async function applyMessage(
   }
   // A sender's clock may be wrong, but no message is from the future.
   const sentAt = Math.min(content.sentAt, entry.receivedAt + LIMITS.clockSkew);
-  if (content.type === 'text' || content.type === 'files') {
+  if (content.type === 'text' || content.type === 'files' || content.type === 'poll') {
     const message = record(batch, entry, userId, self, 'text');
     add(batch, entry, { ...message, ...saidBy(content, entry), sentAt });
   } else if (isEffect(content)) {
@@ -68,13 +68,14 @@ function add(batch: Batch, { receivedAt }: LogEntry, message: MessageRecord): vo
 
 /** What a content says about its message. */
 function saidBy(
-  content: Extract<MessageContent, { type: 'text' | 'files' }>,
+  content: Extract<MessageContent, { type: 'text' | 'files' | 'poll' }>,
   { receivedAt }: LogEntry,
 ): Partial<MessageRecord> {
   const { text, mentions, replyTo, forwardedFrom, silent, expiresIn } = content;
   return {
     text,
     mentions: fittingMentions(text, mentions),
+    poll: content.type === 'poll' ? newPoll(content) : null,
     attachments: content.type === 'files' ? content.attachments.map(receivedAttachment) : [],
     replyTo: replyTo ?? null,
     forwardedFrom: forwardedFrom ?? null,

@@ -27,6 +27,7 @@ import type { Orders } from './orders.ts';
 
 type TextBody = Extract<JobBody, { type: 'text' }>;
 type FilesBody = Extract<JobBody, { type: 'files' }>;
+type PollBody = Extract<JobBody, { type: 'poll' }>;
 
 /** Puts new messages into the outbox. */
 export interface Compose {
@@ -34,7 +35,7 @@ export interface Compose {
   /** A message as it stands; its lifetime is the chat's. */
   body(
     chatId: ChatId,
-    body: TextBody | FilesBody,
+    body: TextBody | FilesBody | PollBody,
     options?: Pick<SendOptions, 'sendAt'>,
   ): Promise<Result<MessageView>>;
 }
@@ -72,9 +73,9 @@ export function createCompose(
     const now = context.now();
     const sendAt = options.sendAt !== undefined && options.sendAt > now ? options.sendAt : null;
     const length = utf8(content.text).byteLength;
-    const isText = content.type === 'text';
-    if (isText && length === 0) return fail('bad-input');
-    if (length > (isText ? LIMITS.messageText : LIMITS.caption)) return fail('bad-input');
+    const isFiles = content.type === 'files';
+    if (!isFiles && length === 0) return fail('bad-input');
+    if (length > (isFiles ? LIMITS.caption : LIMITS.messageText)) return fail('bad-input');
     const id = newMessageId();
     const order = orders.next();
     const box: { made: { job: JobRecord; message: MessageRecord } | null } = { made: null };

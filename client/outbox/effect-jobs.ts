@@ -116,8 +116,10 @@ function known(last: MessageRecord | null, changed: MessageRecord[]): MessageRec
 }
 
 function refusalOf(target: MessageRecord, body: MessageEffect, self: UserId, now: number) {
-  if (body.type === 'reaction') return null;
+  if (body.type === 'reaction' || body.type === 'vote') return null;
   if (target.senderId !== self) return fail('bad-input');
+  if (body.type === 'poll-end') return null;
+  if (body.type === 'edit' && target.poll !== null) return fail('bad-input');
   if (isTooLate(target, now)) return fail('too-late');
   return body.type === 'edit' && body.text === '' && target.attachments.length === 0
     ? fail('bad-input')

@@ -1,13 +1,13 @@
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { JobRecord } from '../records/job.ts';
-import { type MessageRecord, newMessage } from '../records/message.ts';
+import { type MessageRecord, newMessage, newPoll } from '../records/message.ts';
 
 /** The message of a job, as long as the server has not acknowledged it; null when it has none. */
 export function messageOf(
   { id, chatId, order, body, sentAt, sendAt }: JobRecord,
   senderId: UserId,
 ): MessageRecord | null {
-  if (body.type !== 'text' && body.type !== 'files') return null;
+  if (body.type !== 'text' && body.type !== 'files' && body.type !== 'poll') return null;
   return newMessage({
     id,
     chatId,
@@ -18,6 +18,7 @@ export function messageOf(
     kind: 'text',
     text: body.text,
     mentions: body.mentions ?? [],
+    poll: body.type === 'poll' ? newPoll(body) : null,
     attachments: body.type === 'files' ? body.attachments : [],
     sentAt,
     sendState: 'queued',

@@ -20,8 +20,12 @@ export function scrubbed(
 
 function without({ id, body }: JobRecord, deleted: ReadonlySet<ClientMessageId>): JobBody {
   if (body.type === 'edit') return deleted.has(body.target) ? { ...body, text: '' } : body;
-  if (body.type !== 'text') return body;
-  const text = deleted.has(id) ? GONE : body.text;
+  if (body.type !== 'text' && body.type !== 'files' && body.type !== 'poll') return body;
+  if (body.type === 'poll' && deleted.has(id)) {
+    return { ...body, text: GONE, answers: body.answers.map(() => GONE) };
+  }
+  const gone = body.type === 'files' ? '' : GONE;
+  const text = deleted.has(id) ? gone : body.text;
   const { replyTo } = body;
   const quotes = replyTo !== undefined && deleted.has(replyTo.id) && replyTo.excerpt !== '';
   if (!quotes) return text === body.text ? body : { ...body, text };

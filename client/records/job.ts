@@ -8,6 +8,11 @@ import {
 } from '#contract/content/effects.ts';
 import { groupInviteContentSchema } from '#contract/content/invite.ts';
 import {
+  pollContentSchema,
+  pollEndContentSchema,
+  voteContentSchema,
+} from '#contract/content/poll.ts';
+import {
   filesContentSchema,
   profileContentSchema,
   textContentSchema,
@@ -37,6 +42,8 @@ export const effectBodySchema = v.variant('type', [
   v.omit(deleteContentSchema, HEAD),
   v.omit(pinContentSchema, HEAD),
   v.omit(timerContentSchema, HEAD),
+  v.omit(voteContentSchema, HEAD),
+  v.omit(pollEndContentSchema, HEAD),
 ]);
 /** A change of something that is there. */
 export type EffectBody = v.InferOutput<typeof effectBodySchema>;
@@ -47,6 +54,7 @@ const bodySchema = v.variant('type', [
   v.object({ type: v.literal('group-leave') }),
   v.omit(groupInviteContentSchema, HEAD),
   v.omit(textContentSchema, HEAD),
+  v.omit(pollContentSchema, HEAD),
   v.object({
     ...v.omit(filesContentSchema, HEAD).entries,
     attachments: v.array(attachmentRecordSchema),
@@ -128,6 +136,8 @@ const EFFECTS: ReadonlySet<string> = new Set<EffectBody['type']>([
   'delete',
   'pin',
   'timer',
+  'vote',
+  'poll-end',
 ]);
 
 /** The effect that a job brings about; null for messages and profiles. */

@@ -2,6 +2,7 @@ import { systemEventSchema } from '#contract/content/group.ts';
 import { mentionsSchema } from '#contract/content/mention.ts';
 import { quoteSchema, originSchema } from '#contract/content/quote.ts';
 import { ENGINE_ERRORS } from '#contract/engine/errors.ts';
+import type { PollView } from '#contract/engine/polls.ts';
 import type { ReactionView } from '#contract/engine/messages.ts';
 import type { MessageView } from '#contract/engine/views.ts';
 import { WIRE_ERRORS } from '#contract/wire/errors.ts';
@@ -25,6 +26,19 @@ export const failureCodeSchema = v.picklist([...ENGINE_ERRORS, ...WIRE_ERRORS]);
 
 export const reactionSchema = v.object({ emoji: v.string(), userId: userIdSchema });
 
+const pollSchema = v.object({
+  answers: v.array(v.string()),
+  multiple: v.boolean(),
+  /** In the order of the log. */
+  votes: v.array(v.object({ userId: userIdSchema, choice: v.array(v.number()) })),
+  ended: v.boolean(),
+});
+type PollRecord = v.InferOutput<typeof pollSchema>;
+
+/** A poll before anybody has voted. */
+export const newPoll = ({ answers, multiple }: Pick<PollRecord, 'answers' | 'multiple'>) =>
+  ({ answers, multiple, votes: [], ended: false }) satisfies PollRecord;
+
 export const messageSchema = v.object({
   id: clientMessageIdSchema,
   /** Version 1 lacks everything that has a default here. */
@@ -42,6 +56,7 @@ export const messageSchema = v.object({
   event: v.optional(systemEventSchema),
   text: v.string(),
   mentions: v.optional(mentionsSchema, () => []),
+  poll: v.optional(v.nullable(pollSchema), null),
   attachments: v.optional(v.array(attachmentRecordSchema), () => []),
   sentAt: timeSchema,
   sendState: v.nullable(v.picklist(['queued', 'sent', 'failed'])),
@@ -95,6 +110,7 @@ type Needed = Pick<
 export function newMessage(fields: Needed & Partial<Omit<MessageRecord, 'v'>>): MessageRecord {
   return {
     mentions: [],
+    poll: null,
     attachments: [],
     failure: null,
     receivedAt: null,
@@ -135,9 +151,22 @@ export function messageView(message: MessageRecord, self?: UserId, sending = fal
   return {
     ...view,
     mentionsMe: self !== undefined && mentions(message, self),
+    poll: message.poll === null ? null : pollView(message.poll),
     reactions: byEmoji(reactions),
     attachments: message.attachments.map(attachmentView),
     sendState: sending && view.sendState === 'queued' ? 'sending' : view.sendState,
+  };
+}
+
+function pollView({ answers, multiple, votes, ended }: PollRecord): PollView {
+  return {
+    answers: answers.map((text, at) => ({
+      text,
+      userIds: votes.flatMap(({ userId, choice }) => (choice.includes(at) ? [userId] : [])),
+    })),
+    multiple,
+    ended,
+    voters: votes.length,
   };
 }
 

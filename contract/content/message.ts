@@ -13,6 +13,7 @@ import {
 import { groupInfoContentSchema, groupLeaveContentSchema } from './group.ts';
 import { contentHead } from './head.ts';
 import { groupInviteContentSchema } from './invite.ts';
+import { pollContentSchema, pollEndContentSchema, voteContentSchema } from './poll.ts';
 import { messageExtras } from './quote.ts';
 
 export const textContentSchema = v.object({
@@ -46,6 +47,9 @@ export const profileContentSchema = v.object({ ...contentHead, type: v.literal('
 export const messageContentSchema = v.variant('type', [
   textContentSchema,
   filesContentSchema,
+  pollContentSchema,
+  voteContentSchema,
+  pollEndContentSchema,
   profileContentSchema,
   reactionContentSchema,
   editContentSchema,

@@ -7,6 +7,7 @@ import type { Mention } from '../content/mention.ts';
 import type { SystemEvent } from '../content/group.ts';
 import type { EngineErrorCode } from './errors.ts';
 import type { GroupView } from './groups.ts';
+import type { PollView } from './polls.ts';
 import type { OriginView, QuoteView, ReactionView } from './messages.ts';
 
 /** What the engine tells the interface: plain data that survives structured cloning. Times: Unix ms. */
@@ -88,6 +89,8 @@ export interface MessageView {
   mentions: Mention[];
   /** Somebody else speaks to this account: announced even where the chat is silent. */
   mentionsMe: boolean;
+  /** The question is the text. */
+  poll: PollView | null;
   attachments: AttachmentView[];
   sentAt: number;
   /** Null for messages of others. Delivered and read follow from the chat's cursors. */

@@ -65,6 +65,10 @@ export const LIMITS = {
   /** The start of a message that is quoted, in UTF-8. */
   excerpt: 300,
   mentionsPerMessage: 50,
+  /** Question and answers of a poll in UTF-16 units. */
+  pollQuestion: 300,
+  pollAnswer: 100,
+  pollAnswers: 10,
   /** One emoji in UTF-16 units; the longest sequences of flags and families stay below it. */
   emoji: 40,
   /** Different emoji that one account may put under a message. */
