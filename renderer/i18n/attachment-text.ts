@@ -13,9 +13,11 @@ export function formatDuration(ms: number): string {
 /** What is said of a message outside of its bubble: its text as it is read, else what it carries. */
 export function messageLine(
   t: TFunction<'files'>,
-  { text, attachments }: Pick<MessageView, 'text' | 'attachments'>,
+  { text, attachments, poll }: Pick<MessageView, 'text' | 'attachments' | 'poll'>,
 ): string {
-  return text === '' && attachments.length > 0 ? attachmentLine(t, attachments) : plainText(text);
+  return text === '' && attachments.length > 0
+    ? attachmentLine(t, attachments)
+    : plainText(poll ? `📊 ${text}` : text);
 }
 
 function attachmentLine(t: TFunction<'files'>, attachments: readonly AttachmentView[]): string {

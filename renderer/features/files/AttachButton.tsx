@@ -1,5 +1,5 @@
 import { Folder, Image, Paperclip } from 'lucide-react';
-import { type ChangeEvent, useRef } from 'react';
+import { type ChangeEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import { chooseFiles, chooseFolder } from '../../services/files/index.ts';
@@ -7,8 +7,14 @@ import { showToast } from '../../stores/toasts.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 
-/** Opens the system's pickers; what is chosen goes into the preview. */
-export function AttachButton({ chatId }: { chatId: ChatId }) {
+interface AttachButtonProps {
+  chatId: ChatId;
+  /** Menu items for what else can be added to a conversation. */
+  children?: ReactNode;
+}
+
+/** Opens the system's pickers, what is chosen goes into the preview; offers the rest beside them. */
+export function AttachButton({ chatId, children }: AttachButtonProps) {
   const { t } = useTranslation('files');
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -28,6 +34,7 @@ export function AttachButton({ chatId }: { chatId: ChatId }) {
         <MenuItem icon={Folder} onSelect={() => folder.current?.click()}>
           {t('choose.folder')}
         </MenuItem>
+        {children}
       </Menu>
       <input
         {...common}

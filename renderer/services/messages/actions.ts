@@ -65,5 +65,5 @@ export function isChangeable(message: MessageView, now: number): boolean {
 }
 
 export function isEditable(message: MessageView, now: number): boolean {
-  return message.kind === 'text' && message.attachments.length === 0 && isChangeable(message, now);
+  return message.kind === 'text' && message.poll === null && isChangeable(message, now);
 }

@@ -14,5 +14,6 @@ export {
   toggleReaction,
 } from './actions.ts';
 export { loadNewer, loadOlder, openHistory, openNewest } from './history.ts';
+export { choiceAfter, createPoll, endPoll, vote } from './polls.ts';
 export { mentionLabel } from './mentions.ts';
 export { discardMessage, retryMessage, sendText } from './send.ts';

@@ -1,7 +1,9 @@
+import { ChartBarBig } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SendOptions } from '#contract/engine/messages.ts';
 import type { MessageView } from '#contract/engine/views.ts';
+import { LIMITS } from '#contract/wire/limits.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import {
   clearDraft,
@@ -15,9 +17,11 @@ import { editMessage, isEditable, sendText } from '../../../services/messages/in
 import { compose, stopComposing, useComposing } from '../../../stores/composing.ts';
 import { messageWindow } from '../../../stores/messages.ts';
 import { showToast } from '../../../stores/toasts.ts';
+import { MenuItem } from '../../../ui/Menu.tsx';
 import { AttachButton, RecordingBar, VoiceButton, useIsRecording } from '../../files/index.ts';
 import { EmojiButton } from '../emoji/EmojiButton.tsx';
 import { useMentions } from '../mentions/use-mentions.tsx';
+import { PollDialog } from '../poll/PollDialog.tsx';
 import { focusLastMessage } from '../timeline/message-keys.ts';
 import { ByteCounter } from './ByteCounter.tsx';
 import { bytesLeft } from './byte-budget.ts';
@@ -42,10 +46,12 @@ export function Composer({ chatId }: { chatId: ChatId }) {
   const composing = useComposing((state) => state.byChat[chatId]);
   const isEdit = composing?.kind === 'edit';
   const [text, setText] = useState(() => draftOf(chatId));
+  const [asks, setAsks] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const body = text.trim();
-  const left = bytesLeft(body);
-  const canSend = body !== '' && left >= 0;
+  const isCaption = isEdit && composing.message.attachments.length > 0;
+  const left = bytesLeft(body, isCaption ? LIMITS.caption : LIMITS.messageText);
+  const canSend = (body !== '' || isCaption) && left >= 0;
   const isRecording = useIsRecording();
   useTypeToFocus();
   useLayoutEffect(() => fitHeight(field.current), [text]);
@@ -166,6 +172,7 @@ export function Composer({ chatId }: { chatId: ChatId }) {
         void send();
       }}
     >
+      {asks && <PollDialog chatId={chatId} onClose={() => setAsks(false)} />}
       {mentions.list}
       <div className={styles.box}>
         {composing && !isRecording && (
@@ -175,7 +182,11 @@ export function Composer({ chatId }: { chatId: ChatId }) {
           <RecordingBar chatId={chatId} />
         ) : (
           <>
-            <AttachButton chatId={chatId} />
+            <AttachButton chatId={chatId}>
+              <MenuItem icon={ChartBarBig} onSelect={() => setAsks(true)}>
+                {t('messages:poll.menu')}
+              </MenuItem>
+            </AttachButton>
             <textarea
               ref={field}
               id={COMPOSER_ID}

@@ -13,6 +13,7 @@ import { HoverBar } from '../actions/HoverBar.tsx';
 import { isAvailable } from '../actions/commands.ts';
 import { SelectMark } from '../actions/SelectMark.tsx';
 import { inlines } from '../format/FormattedText.tsx';
+import { PollBody } from '../poll/PollBody.tsx';
 import { Quote } from '../quote/Quote.tsx';
 import { FailedNote } from './FailedNote.tsx';
 import { MessageMeta } from './MessageMeta.tsx';
@@ -121,6 +122,14 @@ function Body({ message, senderName }: { message: MessageView; senderName: strin
         <span>{texts[message.kind === 'undecryptable' ? 'undecryptable' : 'unsupported']}</span>
         <MessageMeta message={message} />
       </p>
+    );
+  }
+  if (message.poll !== null) {
+    return (
+      <>
+        <PollBody message={message} poll={message.poll} />
+        <MessageMeta message={message} />
+      </>
     );
   }
   if (message.attachments.length > 0) {
