@@ -56,7 +56,9 @@ test('a poll is asked, answered by both, and ended', async ({ person }) => {
   const second = dialog.getByLabel(text('messages:poll.answer', { number: 2 }));
   await second.fill('Saturday');
   await second.press('Enter');
-  await dialog.getByLabel(text('messages:poll.answer', { number: 3 })).fill('Sunday');
+  await dialog
+    .getByRole('textbox', { name: text('messages:poll.answer', { number: 3 }) })
+    .fill('Sunday');
   await dialog.getByRole('button', { name: text('messages:poll.send') }).click();
 
   const answer = (who: Messenger, name: string) =>
