@@ -46,6 +46,11 @@ const platform = {
     onCommand: (listener) => subscribe('host:command', listener),
     options: () => request('host:options'),
     setOptions: (change) => request('host:set-options', change),
+    waiting: {
+      watch: (watch) => request('waiting:watch', watch),
+      count: () => request('waiting:count'),
+      onChange: (listener) => subscribe('waiting:changed', listener),
+    },
   },
   files: {
     chooseFile: (name) => request('files:choose-file', name),

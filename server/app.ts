@@ -13,6 +13,7 @@ import { socketNotifier } from './gateway/socket-notifier.ts';
 import { apiRoutes } from './http/api.ts';
 import { errorHandling } from './http/errors.ts';
 import { metricsRoute } from './http/metrics.ts';
+import { waitingRoute } from './http/waiting.ts';
 import { webClient } from './http/web.ts';
 import { createLogger } from './logging.ts';
 import { openReports, type ReportStore } from './reports/store.ts';
@@ -84,6 +85,7 @@ async function serve(
   const app = createApp(config, log);
   const files = await openFiles(config, repositories, services, log);
   apiRoutes(app, config.name, files.limits, services.authentication);
+  waitingRoute(app, sessions, services.waiting, rateLimits);
   if (files.limits !== null) files.routes(app);
   metricsRoute(app, config.metricsToken, {
     connections: () => gateway.connections,
@@ -108,6 +110,7 @@ async function serve(
       new Promise((done) => setTimeout(done, DRAIN).unref()),
     ]);
     gateway.close();
+    services.waiting.end();
     await app.close();
     await retention.stop();
     await files.stop();

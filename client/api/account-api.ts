@@ -20,6 +20,7 @@ type AccountApi = Pick<
   | 'account'
   | 'setDisplayName'
   | 'setHandle'
+  | 'listenToken'
   | 'connection'
   | 'reconnect'
   | 'storage'
@@ -90,6 +91,12 @@ export function accountApi(parts: Parts): AccountApi {
         await account.update({ handle: answer.value.handle });
         return present();
       }),
+
+    async listenToken() {
+      if (account.current === null) return fail('no-account');
+      const answer = await connection.request('session:listen', {});
+      return answer.ok ? ok({ server: account.self.server, ...answer.value }) : answer;
+    },
 
     connection: async () => progress.view,
 

@@ -1,4 +1,5 @@
 import type { ChatId, ClientMessageId, UserId } from '../wire/primitives.ts';
+import type { WaitingWatch } from '../platform/waiting.ts';
 import type { ServerInfo } from '../wire/auth.ts';
 import type { AccountDataApi, AccountDataRecord } from './account-data.ts';
 import type { BlobId } from '../wire/files.ts';
@@ -101,6 +102,9 @@ export interface EngineApi
   account(): Promise<AccountView | null>;
   setDisplayName(name: string): Promise<Result<AccountView>>;
   setHandle(handle: string | null): Promise<Result<AccountView>>;
+
+  /** By what right the host hears that messages wait, once this engine has ended. Needs a connection. */
+  listenToken(): Promise<Result<WaitingWatch>>;
 
   connection(): Promise<ConnectionView>;
   /** Tries to connect at once: after sleep, on a change of network, on the person's wish. */

@@ -1,3 +1,5 @@
+import type { WaitingWatch } from './waiting.ts';
+
 /** What the desktop has beyond a browser: tray, menus, start at login. */
 export interface HostApi {
   /** Tells what the tray shows; the language also goes to all menus and stays for the next start. */
@@ -7,6 +9,16 @@ export interface HostApi {
   options(): Promise<HostOptions>;
   /** Changes options; the answer is what the system took. */
   setOptions(change: Partial<HostOptions>): Promise<HostOptions>;
+  readonly waiting: WaitingApi;
+}
+
+/** Hears for a locked app that messages wait on the server, and how many. */
+export interface WaitingApi {
+  /** Begins to listen, or ends it (null). Answers when the server was heard or can't be reached. */
+  watch(watch: WaitingWatch | null): Promise<void>;
+  /** Messages that came since it began. */
+  count(): Promise<number>;
+  onChange(listener: (count: number) => void): () => void;
 }
 
 export type Availability = 'online' | 'away' | 'do-not-disturb';

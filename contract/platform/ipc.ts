@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type HostFile, MOST_WRITTEN, type OpenFileId, type PlaceId } from './files-api.ts';
 import type { HostCommand, HostOptions, HostState } from './host-api.ts';
+import { waitingWatchSchema } from './waiting.ts';
 import { MAX_PASSPHRASE } from './platform-api.ts';
 import type {
   LockReason,
@@ -28,7 +29,7 @@ const notification = v.strictObject({
   title: v.pipe(v.string(), v.maxLength(1024)),
   body: v.pipe(v.string(), v.maxLength(64 * 1024)),
   silent: v.boolean(),
-  actions: v.strictObject({ reply: label, markRead: label }),
+  actions: v.nullable(v.strictObject({ reply: label, markRead: label })),
 });
 
 const hostState = v.strictObject({
@@ -52,6 +53,14 @@ const written = v.pipe(
   v.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array),
   v.check(({ byteLength }) => byteLength <= MOST_WRITTEN),
 );
+
+const waitingWatch = v.strictObject({
+  ...waitingWatchSchema.entries,
+  server: v.pipe(
+    waitingWatchSchema.entries.server,
+    v.regex(/^https:\/\/[^/?#@]+$|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/),
+  ),
+});
 
 /** Every request with the schema of its arguments. */
 export const IPC_REQUESTS = {
@@ -84,6 +93,8 @@ export const IPC_REQUESTS = {
   'host:describe': v.strictTuple([hostState]),
   'host:options': nothing,
   'host:set-options': v.strictTuple([hostOptions]),
+  'waiting:watch': v.strictTuple([v.nullable(waitingWatch)]),
+  'waiting:count': nothing,
   /** Hands over the links that came before anybody listened; later ones arrive as events. */
   'links:take': nothing,
 } as const;
@@ -110,6 +121,7 @@ interface IpcAnswers {
   'links:take': string[];
   'host:options': HostOptions;
   'host:set-options': HostOptions;
+  'waiting:count': number;
 }
 
 export type IpcAnswer<R extends IpcRequest> = R extends keyof IpcAnswers ? IpcAnswers[R] : void;
@@ -124,6 +136,7 @@ export interface IpcEvents {
   'links:opened': [url: string];
   'power:resumed': [];
   'host:command': [command: HostCommand];
+  'waiting:changed': [count: number];
 }
 
 /** Command line switch that carries {@link PlatformInfo} as JSON to the preload script. */

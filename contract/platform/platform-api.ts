@@ -102,8 +102,11 @@ export interface NotificationRequest {
   title: string;
   body: string;
   silent: boolean;
-  /** Labels of what can be done without opening the app; shown where the system has such buttons. */
-  actions: { reply: string; markRead: string };
+  /**
+   * Labels of what can be done without opening the app; shown where the system has such buttons. Null
+   * when there is nothing to do.
+   */
+  actions: { reply: string; markRead: string } | null;
 }
 
 /** What was chosen on a notification. */

@@ -51,6 +51,11 @@ export const REQUESTS = {
     request: v.strictObject({}),
     response: v.object({ token: v.string(), expiresAt: timeSchema }),
   },
+  /** A token by which this device can listen while it is locked; see contract/platform/waiting.ts. */
+  'session:listen': {
+    request: v.strictObject({}),
+    response: v.object({ token: v.string(), expiresAt: timeSchema }),
+  },
   'directory:lookup': {
     request: lookupRequestSchema,
     response: v.object({ account: publicAccountSchema }),

@@ -54,6 +54,8 @@ export const LIMITS = {
   joinsPerGroup: 500,
   nonceLifetime: 60_000,
   tokenLifetime: 10 * 60_000,
+  /** Of a listener's token: how long a locked device hears that messages arrive. */
+  listenLifetime: 24 * 60 * 60_000,
   /** Largest blob (a file's ciphertext), unless configured: 4 GiB and its framing. */
   blob: 4_300_000_000,
   /** What one account may have stored on the server, unless configured. */

@@ -78,14 +78,16 @@ test('a stolen profile opens nothing without the passphrase', async ({
   await expect(second.messenger.bubble('While you were away')).toBeVisible();
 });
 
-test('the screen lock and sleep lock the app, badge and notifications go', async ({
+test('the screen lock and sleep lock the app; names go, new messages are still announced', async ({
   desktop,
+  folder,
   person,
   server,
 }) => {
   test.setTimeout(240_000);
   const boris = await person();
   await boris.register({ name: 'Boris', handle: 'boris' });
+  const profile = path.join(folder, 'profile');
   const { app, page, messenger } = await desktop({ server: server.url });
   await messenger.register({ name: 'Anna', handle: 'anna' });
   await boris.openChatWith('@anna');
@@ -109,7 +111,20 @@ test('the screen lock and sleep lock the app, badge and notifications go', async
   expect(await badge()).toBe(0);
   expect(await app.evaluate(() => Reflect.get(globalThis, 'closed'))).toBeGreaterThan(0);
   await boris.send('During the lock');
+  await expect.poll(badge).toBe(1);
+  const last = () =>
+    app.evaluate(() => {
+      const { title, body } = recorder.notifications.at(-1)!;
+      return [recorder.notifications.length, title, body];
+    });
+  await expect.poll(last).toEqual([2, 'Vestnik', messenger.text('app:newMessage')]);
+  await expect(page.locator('body')).not.toContainText(/Boris|During the lock/);
+  await boris.send('Still locked');
+  await expect.poll(badge).toBe(2);
+  // Where it listens by: a token, whose first bytes are always these.
+  expect(filesWithText(profile, 'eyJ1c2VySWQiOi')).toEqual([]);
   await unlock(messenger);
+  await expect.poll(badge).toBe(3);
   await messenger.openChat('Boris');
   await expect(messenger.bubble('During the lock')).toBeVisible();
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));

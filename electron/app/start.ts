@@ -15,6 +15,7 @@ import { handleVaultRequests } from '../vault/requests.ts';
 import { followQuit, openMainWindow, showMainWindow } from '../windows/main-window.ts';
 import { handleWindowRequests } from '../windows/requests.ts';
 import { HIDDEN_SWITCH } from '../host/login-item.ts';
+import { handleWaitingRequests } from '../waiting/requests.ts';
 import { followPower } from './power.ts';
 
 /** Windows groups windows and notifications by it. */
@@ -56,6 +57,7 @@ function ready(): void {
   handleHostRequests();
   handleFileRequests();
   followTemporary();
+  handleWaitingRequests();
   followPower();
   createTray();
   followHost();

@@ -8,10 +8,11 @@ import { startConnection } from '../services/connection.ts';
 import { startDeepLinks } from '../services/deep-links.ts';
 import { startHostMenu } from '../services/host-menu.ts';
 import { startAutoLock } from '../services/lock.ts';
-import { startNotifications } from '../services/notifications.ts';
+import { type NotificationTexts, startNotifications } from '../services/notifications.ts';
 import { startFiles } from '../services/files/index.ts';
 import { loadPreferences, startTheme } from '../services/preferences.ts';
 import { startSearch } from '../services/search/index.ts';
+import { startWaiting } from '../services/waiting.ts';
 import { startUp } from '../services/startup.ts';
 import { useAccount } from '../stores/account.ts';
 import { usePreferences } from '../stores/preferences.ts';
@@ -25,7 +26,7 @@ export function startServices(): void {
   startLanguage();
   startAccount();
   startConnection();
-  startNotifications({
+  const texts: NotificationTexts = {
     title: (chat, count) => {
       const name = chat.group
         ? chatTitle(chat)
@@ -44,7 +45,9 @@ export function startServices(): void {
       count === 1 ? i18n.t('app:newMessage') : i18n.t('conversation:newMessages', { count }),
     reply: () => i18n.t('app:reply'),
     markRead: () => i18n.t('app:markRead'),
-  });
+  };
+  startNotifications(texts);
+  startWaiting(texts);
   startHostMenu(() => usePreferences.getState().language ?? languageFor(platform.info.locale));
   startDeepLinks(() => showToast(i18n.t('app:unknownChat')));
   followSession();

@@ -7,10 +7,13 @@ import { setPassphraseSet, useVault } from '../stores/vault.ts';
 import { flushDrafts } from './chats/index.ts';
 import { detachEngine, engine } from './engine.ts';
 import { withdrawNotifications } from './notifications.ts';
+import { prepareListening } from './waiting.ts';
 
 /** Shortest passphrase that can be set, in characters. */
 export const MIN_PASSPHRASE = 8;
 
+/** A server that does not answer by then is not listened to. */
+const LISTEN_PATIENCE = 1000;
 /** An engine that does not stop by then is ended by the reload. */
 const STOP_PATIENCE = 1500;
 /** How often idleness is looked at. */
@@ -25,14 +28,16 @@ export async function lock(): Promise<void> {
   if (!useVault.getState().passphrase || phase === 'locked') return;
   if (phase === 'ready') {
     flushDrafts();
-    setStartup({ phase: 'locked', takeOver: false });
+    setStartup({ phase: 'locked', takeOver: false, ending: true });
     withdrawNotifications();
     void platform.badge.set(0);
     // The features leave the screen first; they may still have something to say to the engine.
     await pause(0);
     const ending = engine();
     detachEngine();
-    await Promise.race([ending.stop().catch(() => {}), pause(STOP_PATIENCE)]);
+    const listen = await within(LISTEN_PATIENCE, prepareListening(ending));
+    await within(STOP_PATIENCE, ending.stop());
+    await within(LISTEN_PATIENCE, listen?.());
   }
   location.reload();
 }
@@ -80,5 +85,9 @@ export function startAutoLock(): () => void {
     for (const end of ends) end();
   };
 }
+
+/** What comes of it in time; a failure counts as nothing. */
+const within = <T>(ms: number, work: Promise<T> | undefined): Promise<T | void> =>
+  Promise.race([Promise.resolve(work).catch(() => {}), pause(ms)]);
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

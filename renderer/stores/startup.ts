@@ -12,8 +12,11 @@ export type StartupFailure =
 export type Startup =
   | { phase: 'starting' }
   | { phase: 'ready' }
-  /** A passphrase is set and has to be typed. `takeOver`: from another window, then. */
-  | { phase: 'locked'; takeOver: boolean }
+  /**
+   * A passphrase is set and has to be typed. `takeOver`: from another window, then. `ending`: the engine
+   * is on its way out and the page is loaded anew after it; what is typed now would be lost.
+   */
+  | { phase: 'locked'; takeOver: boolean; ending?: boolean }
   /** The first key can be made under a passphrase only. */
   | { phase: 'passphrase-required' }
   | { phase: 'failed'; failure: StartupFailure };

@@ -20,6 +20,7 @@ const FORWARDED: Record<Forwarded, true> = {
   setAccountData: true,
   setDisplayName: true,
   setHandle: true,
+  listenToken: true,
   connection: true,
   reconnect: true,
   findPerson: true,

@@ -11,6 +11,7 @@ export function requestHandlers(services: Services): RequestHandlers {
       extend(session.expiresAt);
       return session;
     },
+    'session:listen': ({ caller }) => sessions.listener(caller),
     'directory:lookup': ({ caller }, query) => directory.lookup(caller, query),
     'handle:set': ({ caller }, request) => directory.setHandle(caller, request),
     'device:list': ({ caller }) => devices.list(caller),

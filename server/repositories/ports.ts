@@ -296,6 +296,11 @@ export interface LogRepository {
     limit: number;
     maxBytes: number;
   }): Promise<LogPage>;
+  /**
+   * Messages of other accounts that the device has not confirmed, over its chats. Counts at most the
+   * newest 1000 entries of each chat.
+   */
+  waiting(input: { accountRef: number; deviceRef: number }): Promise<number>;
 }
 
 export interface RetentionRepository {

@@ -10,11 +10,13 @@ import type { Chats } from './chats.ts';
 import type { Notifier } from './notifier.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { RefusalError } from './refusal.ts';
+import type { Waiting } from './waiting.ts';
 
 interface Dependencies {
   log: LogRepository;
   chats: Chats;
   notifier: Notifier;
+  waiting: Waiting;
   rateLimits: RateLimits;
 }
 
@@ -83,8 +85,11 @@ export class ChatLog {
     };
     const readers = leave ? groupDevices(chat, deviceId) : null;
     if (leave) endMembership(chat, userId, seq);
-    const publish = () =>
-      this.#push(chat, entry, readers ?? groupDevices(chat, deviceId), withheld);
+    const publish = () => {
+      const devices = readers ?? groupDevices(chat, deviceId);
+      this.#push(chat, entry, devices, withheld);
+      this.#deps.waiting.arrived(devices);
+    };
     return { answer, publish };
   }
 

@@ -7,6 +7,7 @@ import type { Notifier } from './notifier.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { RefusalError } from './refusal.ts';
 import type { Sessions } from './sessions.ts';
+import type { Waiting } from './waiting.ts';
 
 interface Dependencies {
   devices: DeviceRepository;
@@ -14,6 +15,7 @@ interface Dependencies {
   notifier: Notifier;
   rateLimits: RateLimits;
   sessions: Sessions;
+  waiting: Waiting;
 }
 
 /** The devices of the caller's own account. */
@@ -47,6 +49,7 @@ export class Devices {
       throw new RefusalError('not-found');
     }
     this.#deps.sessions.revoked(deviceId);
+    this.#deps.waiting.end(deviceId);
     this.#deps.notifier.toDevices([deviceId], 'session:revoked', { deviceId });
     // After the answer to this very request, which may be the revoked device's own.
     setImmediate(() => this.#deps.notifier.endDevice(deviceId));

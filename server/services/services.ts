@@ -26,6 +26,7 @@ import { Retention } from './retention.ts';
 import { Sessions } from './sessions.ts';
 import { Tokens } from './tokens.ts';
 import { Typing } from './typing.ts';
+import { Waiting } from './waiting.ts';
 
 interface Outside {
   config: ServerConfig;
@@ -60,17 +61,19 @@ export async function createServices({
   const nonces = new Nonces();
   const cache = new ChatCache(repositories.chats);
   const chats = new Chats({ accounts, chats: repositories.chats, cache, notifier, rateLimits });
+  const waiting = new Waiting(repositories.log);
   const onLog = { log: repositories.log, chats, notifier, rateLimits };
   const presence = new PresenceService(accounts, contacts, notifier);
   const retention = new Retention(repositories.retention, config.retentionMs, log);
   return {
     rateLimits,
     sessions,
+    waiting,
     retention,
     chats,
     authentication: new Authentication({ accounts, contacts, nonces, tokens, rateLimits, origins }),
     directory: new Directory(accounts, devices, rateLimits),
-    devices: new Devices({ devices, contacts, notifier, rateLimits, sessions }),
+    devices: new Devices({ devices, contacts, notifier, rateLimits, sessions, waiting }),
     keyPackages: new KeyPackages({
       accounts,
       blocks,
@@ -79,7 +82,7 @@ export async function createServices({
       notifier,
       rateLimits,
     }),
-    chatLog: new ChatLog(onLog),
+    chatLog: new ChatLog({ ...onLog, waiting }),
     commits: new Commits(onLog),
     invites: new Invites({ invites: repositories.invites, cache, notifier, rateLimits }),
     receipts: new Receipts({

@@ -4,7 +4,7 @@ import type { DeviceRepository } from '../repositories/ports.ts';
 import type { Caller } from './caller.ts';
 import { type RateLimits } from './rate-limits.ts';
 import { RefusalError } from './refusal.ts';
-import type { Tokens } from './tokens.ts';
+import type { TokenPayload, Tokens } from './tokens.ts';
 
 /** Turns tokens into callers and gives them new tokens. */
 export class Sessions {
@@ -21,13 +21,26 @@ export class Sessions {
   }
 
   /** @throws RefusalError `unauthorized`, `token-expired` or `device-revoked`. */
-  async authenticate(token: string): Promise<{ caller: Caller; expiresAt: number }> {
+  authenticate(token: string): Promise<{ caller: Caller; expiresAt: number }> {
+    return this.#authenticate(token, undefined);
+  }
+
+  /** As `authenticate`, for a token that lets a locked device listen. */
+  authenticateListener(token: string): Promise<{ caller: Caller; expiresAt: number }> {
+    return this.#authenticate(token, 'listen');
+  }
+
+  async #authenticate(
+    token: string,
+    scope: TokenPayload['scope'],
+  ): Promise<{ caller: Caller; expiresAt: number }> {
     const check = this.#tokens.check(token, Date.now());
     if (check.status !== 'valid') {
       const code: WireError = check.status === 'expired' ? 'token-expired' : 'unauthorized';
       throw new RefusalError(code);
     }
     const { userId, deviceId, expiresAt } = check.payload;
+    if (check.payload.scope !== scope) throw new RefusalError('unauthorized');
     const device = await this.#devices.find({ deviceId });
     if (!device || device.userId !== userId) throw new RefusalError('unauthorized');
     if (device.revoked || this.#revoked.has(deviceId)) throw new RefusalError('device-revoked');
@@ -47,5 +60,11 @@ export class Sessions {
     if (!device || device.revoked) throw new RefusalError('device-revoked');
     if (device.expiresAt <= Date.now()) throw new RefusalError('bad-certificate');
     return this.#tokens.issue(userId, deviceId, Date.now());
+  }
+
+  /** What the device takes along when it locks. */
+  listener({ userId, deviceId }: Caller): { token: string; expiresAt: number } {
+    this.#rateLimits.check('refresh', deviceId);
+    return this.#tokens.issueListener(userId, deviceId, Date.now());
   }
 }

@@ -13,6 +13,8 @@ const payloadSchema = v.strictObject({
   userId: userIdSchema,
   deviceId: deviceIdSchema,
   expiresAt: timeSchema,
+  /** `listen`: good for hearing that messages wait, for nothing else. */
+  scope: v.optional(v.literal('listen')),
 });
 export type TokenPayload = v.InferOutput<typeof payloadSchema>;
 
@@ -29,11 +31,23 @@ export class Tokens {
   }
 
   issue(userId: UserId, deviceId: DeviceId, now: number): { token: string; expiresAt: number } {
-    const expiresAt = now + LIMITS.tokenLifetime;
-    const payload = Buffer.from(JSON.stringify({ userId, deviceId, expiresAt })).toString(
-      'base64url',
-    );
-    return { token: `${payload}.${this.#sign(payload).toString('base64url')}`, expiresAt };
+    return this.#seal({ userId, deviceId, expiresAt: now + LIMITS.tokenLifetime });
+  }
+
+  /** A token of the scope `listen`. */
+  issueListener(userId: UserId, deviceId: DeviceId, now: number) {
+    return this.#seal({
+      userId,
+      deviceId,
+      expiresAt: now + LIMITS.listenLifetime,
+      scope: 'listen',
+    });
+  }
+
+  #seal(content: TokenPayload): { token: string; expiresAt: number } {
+    const payload = Buffer.from(JSON.stringify(content)).toString('base64url');
+    const token = `${payload}.${this.#sign(payload).toString('base64url')}`;
+    return { token, expiresAt: content.expiresAt };
   }
 
   check(token: string, now: number): TokenCheck {

@@ -40,6 +40,7 @@ function valid(name: RequestName, known: KnownIds): fc.Arbitrary<unknown> {
   const handle = fc.stringMatching(/^[a-z][a-z0-9_]{2,10}$/);
   const payloads: Record<RequestName, fc.Arbitrary<unknown>> = {
     'session:refresh': nothing,
+    'session:listen': nothing,
     'directory:lookup': fc.oneof(fc.record({ handle }), fc.record({ userId })),
     'handle:set': fc.record({ handle: fc.option(handle) }),
     'device:list': nothing,

@@ -9,7 +9,7 @@ import { NotificationDouble } from './notification.ts';
 import { protocol } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
 import { session } from './session.ts';
-import { clipboard, globalShortcut, powerMonitor, screen, shell } from './system.ts';
+import { clipboard, globalShortcut, net, powerMonitor, screen, shell } from './system.ts';
 import { TrayDouble } from './tray.ts';
 import { webContents } from './web-contents-list.ts';
 
@@ -23,6 +23,7 @@ const api = {
   MenuItem: MenuItemDouble,
   nativeImage,
   nativeTheme,
+  net,
   Notification: NotificationDouble,
   powerMonitor,
   protocol,
@@ -42,6 +43,7 @@ export {
   ipcMain,
   nativeImage,
   nativeTheme,
+  net,
   powerMonitor,
   protocol,
   safeStorage,

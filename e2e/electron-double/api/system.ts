@@ -39,3 +39,8 @@ export const clipboard = strict('clipboard', {
 export const shell = strict('shell', {
   openExternal: async () => {},
 } satisfies Partial<Electron.Shell>);
+
+/** Node's network takes the place of Chromium's. */
+export const net = strict('net', {
+  fetch: (input, init) => fetch(input, init),
+} satisfies Partial<Electron.Net>);

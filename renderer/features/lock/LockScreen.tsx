@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_PASSPHRASE } from '#contract/platform/platform-api.ts';
 import { unlock } from '../../services/startup.ts';
+import { useStartup } from '../../stores/startup.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useCountdown } from '../../ui/useCountdown.ts';
@@ -20,9 +21,10 @@ export function LockScreen() {
   const [waitUntil, setWaitUntil] = useState<number | null>(null);
   const [erasing, setErasing] = useState<EraseReason | null>(null);
   const seconds = useCountdown(waitUntil) ?? 0;
+  const ending = useStartup(({ startup }) => startup.phase === 'locked' && startup.ending === true);
 
   const submit = async () => {
-    if (busy || seconds > 0) return;
+    if (busy || ending || seconds > 0) return;
     if (passphrase === '') return field.current?.focus();
     setBusy(true);
     const refusal = await unlock(passphrase);
@@ -51,7 +53,7 @@ export function LockScreen() {
           value={passphrase}
           maxLength={MAX_PASSPHRASE}
           autoComplete="current-password"
-          readOnly={busy}
+          readOnly={busy || ending}
           error={seconds > 0 ? t('wait', { count: seconds }) : wrong ? t('wrong') : null}
           hint={t('waiting')}
           onChange={(value) => {
@@ -59,7 +61,7 @@ export function LockScreen() {
             setWrong(false);
           }}
         />
-        <Button variant="primary" type="submit" busy={busy} disabled={seconds > 0}>
+        <Button variant="primary" type="submit" busy={busy} disabled={ending || seconds > 0}>
           {t('unlock')}
         </Button>
       </form>

@@ -33,6 +33,7 @@ export function operations(db: DatabaseSync) {
 export const WITHOUT_SAVEPOINT = new Set([
   'log.append',
   'log.page',
+  'log.waiting',
   'chats.find',
   'chats.ofAccount',
   'chats.confirm',
@@ -57,6 +58,7 @@ export const WITHOUT_SAVEPOINT = new Set([
 
 export const READS = new Set([
   'log.page',
+  'log.waiting',
   'chats.find',
   'chats.ofAccount',
   'accounts.find',

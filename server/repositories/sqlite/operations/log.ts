@@ -4,6 +4,7 @@ import { commitOperation } from './commit.ts';
 import { leaveOperation } from './leave.ts';
 import { pageOperation } from './page.ts';
 import { type Sync, prepare, violates } from './statements.ts';
+import { waitingOperation } from './waiting.ts';
 
 /** What an id that was seen before is answered with. */
 type Known = Exclude<AppendResult, { status: 'stored' }>;
@@ -59,5 +60,6 @@ export function logOperations(db: DatabaseSync): Sync<LogRepository> {
     commit: commitOperation(db, appender),
     leave: leaveOperation(db, appender),
     page: pageOperation(db),
+    waiting: waitingOperation(db),
   };
 }
