@@ -381,7 +381,7 @@ export function createParts(
       sync.ended();
       presence.ended();
     },
-    changed: (link) => progress.linkChanged(link),
+    changed: (link, heardAt) => progress.linkChanged(link, heardAt),
   });
 
   const session = createAccountSession(account, people, keeper, connection, (device) =>

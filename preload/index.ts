@@ -1,6 +1,7 @@
 import { contextBridge } from 'electron';
 import type { PlatformApi } from '#contract/platform/platform-api.ts';
 import { readPlatformInfo } from '#contract/platform/ipc.ts';
+import { onNetworkChange } from './network.ts';
 import { request, subscribe } from './ipc.ts';
 
 const platform = {
@@ -68,12 +69,10 @@ const platform = {
   power: {
     onResume(listener) {
       const end = subscribe('power:resumed', listener);
-      // The network's return is known to the renderer alone.
-      const online = () => listener();
-      window.addEventListener('online', online);
+      const unfollow = onNetworkChange(listener);
       return () => {
         end();
-        window.removeEventListener('online', online);
+        unfollow();
       };
     },
   },

@@ -28,10 +28,15 @@ export class Progress {
     return { ...this.#link, completeAt: this.#completeAt };
   }
 
-  linkChanged(link: LinkState): void {
+  /**
+   * @param heardAt when the server was last heard: a connection that is found dead after sleep has
+   *   brought nothing since then.
+   */
+  linkChanged(link: LinkState, heardAt: number | null): void {
     const was = this.#link.state;
     this.#link = link;
-    if (was === 'online' || link.state === 'online') this.#reach(this.#context.now());
+    if (link.state === 'online') this.#reach(this.#context.now());
+    else if (was === 'online' && heardAt !== null) this.#reach(heardAt);
     this.#changed();
   }
 

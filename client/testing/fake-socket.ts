@@ -7,6 +7,8 @@ export class FakeSocket implements SocketPort {
   readonly token: string;
   readonly sent: { name: string; payload: unknown; ack: Listener | undefined }[] = [];
   closed = false;
+  /** The server's sign of life. */
+  ping: () => void = () => {};
   #listeners = new Map<string, Listener>();
 
   constructor(token: string) {
@@ -19,6 +21,10 @@ export class FakeSocket implements SocketPort {
 
   emit(name: string, payload?: unknown, ack?: unknown): void {
     this.sent.push({ name, payload, ack: ack as Listener | undefined });
+  }
+
+  onPing(listener: () => void): void {
+    this.ping = listener;
   }
 
   connect(): void {}

@@ -23,6 +23,8 @@ interface Setup {
   sockets: FakeSocket[];
   states: ConnectionView['state'][];
   views: Pick<ConnectionView, 'state' | 'retryAt' | 'code'>[];
+  /** When the server was last heard, as told with the newest view. */
+  heardAt: () => number | null;
   logins: () => number;
   login: (result: Result<{ token: string; expiresAt: number }>) => void;
 }
@@ -30,6 +32,7 @@ interface Setup {
 function setUp(opened: () => Promise<Result> = async () => ok()): Setup {
   const { factory, made } = fakeSockets();
   const views: Setup['views'] = [];
+  let heard: number | null = null;
   let logins = 0;
   let next: Result<{ token: string; expiresAt: number }> | null = null;
   const connection = createConnection({
@@ -46,7 +49,10 @@ function setUp(opened: () => Promise<Result> = async () => ok()): Setup {
     opened,
     resync: async () => ok(),
     closed: () => {},
-    changed: (view) => views.push(view),
+    changed(view, heardAt) {
+      views.push(view);
+      heard = heardAt;
+    },
   });
   return {
     connection,
@@ -55,6 +61,7 @@ function setUp(opened: () => Promise<Result> = async () => ok()): Setup {
     get states() {
       return views.map(({ state }) => state);
     },
+    heardAt: () => heard,
     logins: () => logins,
     login: (result) => (next = result),
   };
@@ -175,6 +182,47 @@ test('after sleep a dead connection is found out and replaced', async () => {
   await vi.advanceTimersByTimeAsync(10_000);
   expect(socket.closed).toBe(true);
   expect(setup.sockets.length).toBeGreaterThan(1);
+});
+
+test('nothing counts as received after the server was last heard', async () => {
+  const setup = setUp();
+  const socket = await connected(setup);
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  socket.ping();
+  const heard = Date.now();
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  setup.connection.reconnect();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(setup.states).toContain('waiting');
+  expect(setup.heardAt()).toBe(heard);
+});
+
+test('an attempt that hangs in a network that is gone gives way to a new one', async () => {
+  const setup = setUp();
+  setup.connection.open(ORIGIN);
+  await tick();
+  setup.connection.reconnect();
+  await tick();
+  expect(setup.sockets).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(3000);
+  setup.connection.reconnect();
+  await tick();
+  expect(setup.sockets).toHaveLength(2);
+  expect(setup.sockets[0]?.closed).toBe(true);
+});
+
+test('several signs of a new network make one probe, also during a sync', async () => {
+  const setup = setUp(() => new Promise(() => {}));
+  const socket = await connected(setup);
+  for (let sign = 0; sign < 3; sign++) setup.connection.reconnect();
+  expect(socket.sent.map(({ name }) => name)).toEqual(['session:refresh']);
+  socket.answer('session:refresh', { ok: true, token: 'fresh', expiresAt: Date.now() + MINUTE });
+  await tick();
+  expect(socket.closed).toBe(false);
+  setup.connection.reconnect();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(socket.closed).toBe(true);
+  expect(setup.sockets).toHaveLength(2);
 });
 
 test('a handshake that never ends is given up', async () => {

@@ -38,6 +38,8 @@ const ANSWERED: ReadonlySet<EngineErrorCode> = new Set<EngineErrorCode>([
 /** A token with less left than this is not worth a handshake. */
 const TOKEN_MARGIN = 20_000;
 const PROBE_TIMEOUT = 5_000;
+/** An attempt as young as this began in the network that is there now. */
+const FRESH = 1_000;
 
 interface ConnectionHost {
   context: Context;
@@ -50,7 +52,11 @@ interface ConnectionHost {
   /** Looks again for what was missed, on a connection that stands. */
   resync: () => Promise<Result>;
   closed: () => void;
-  changed: (view: Pick<ConnectionView, 'state' | 'retryAt' | 'code'>) => void;
+  /** `heardAt`: when the server was last heard; null before the first time. */
+  changed: (
+    view: Pick<ConnectionView, 'state' | 'retryAt' | 'code'>,
+    heardAt: number | null,
+  ) => void;
 }
 
 /** Sends typed requests; without a connection they answer `offline`. */
@@ -63,7 +69,7 @@ export interface Connection extends Requester {
   /** Connects to `origin` and stays connected until `close`. */
   open(origin: string): void;
   close(): void;
-  /** Tries at once; an open connection is probed. */
+  /** Tries at once, also where an attempt hangs in a network that is gone; an open connection is probed. */
   reconnect(): void;
   /** Ends for good: the server does not let this device in. */
   refuse(code: EngineErrorCode): void;
@@ -79,17 +85,21 @@ export function createConnection(host: ConnectionHost): Connection {
   let life = 0;
   let attempt = 0;
   let busy = false;
+  let startedAt = 0;
+  let probing = false;
+  let heardAt: number | null = null;
   let cancelTimer = () => {};
 
   const report = (
     state: ConnectionView['state'],
     code: EngineErrorCode | null = null,
     retryAt: number | null = null,
-  ) => host.changed({ state, code, retryAt });
+  ) => host.changed({ state, code, retryAt }, heardAt);
 
   const drop = () => {
     life++;
     busy = false;
+    probing = false;
     cancelTimer();
     const ended = link;
     link = null;
@@ -112,6 +122,7 @@ export function createConnection(host: ConnectionHost): Connection {
     if (origin === null || busy) return;
     cancelTimer();
     busy = true;
+    startedAt = context.now();
     const mine = life;
     attemptOnce(origin, mine).catch((error: unknown) => {
       if (mine === life) lost(fail(error instanceof StoreError ? error.code : 'internal'));
@@ -129,6 +140,7 @@ export function createConnection(host: ConnectionHost): Connection {
     const opening = createLink(host.socketFactory(server, token.token), {
       timers,
       handlers: host.handlers,
+      heard: () => (heardAt = context.now()),
       ended: () => mine === life && lost(fail('offline')),
       violation: (name) => context.log(`protocol-violation:${name}`),
     });
@@ -170,6 +182,23 @@ export function createConnection(host: ConnectionHost): Connection {
     scheduleRefresh(mine);
   }
 
+  /** Asks an open connection for a sign of life; without one it is replaced. */
+  async function probe(open: Link, mine: number): Promise<void> {
+    probing = true;
+    // A sync that runs is left to itself: the answer alone tells whether there is a line.
+    if (!busy) await refresh(mine, PROBE_TIMEOUT);
+    else {
+      const answer = await open.request('session:refresh', {}, PROBE_TIMEOUT);
+      if (mine !== life) return;
+      if (!answer.ok && !ANSWERED.has(answer.code)) {
+        drop();
+        connect();
+        return;
+      }
+    }
+    if (mine === life) probing = false;
+  }
+
   return {
     open(server) {
       if (origin !== null) return;
@@ -186,8 +215,10 @@ export function createConnection(host: ConnectionHost): Connection {
     },
 
     reconnect() {
-      if (origin === null || busy) return;
-      if (link !== null) return void refresh(life, PROBE_TIMEOUT);
+      if (origin === null || probing) return;
+      if (link?.isOpen) return void probe(link, life);
+      if (busy && context.now() - startedAt < FRESH) return;
+      drop();
       attempt = 0;
       connect();
     },

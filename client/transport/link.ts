@@ -21,6 +21,7 @@ export type PushHandlers = { [N in PushName]: (payload: PushOf<N>) => void };
 
 /** One life of a socket, from `open` to its end. */
 export interface Link {
+  readonly isOpen: boolean;
   /** Settles once, when the handshake is through, refused or takes too long. */
   open(timeoutMs: number): Promise<Result>;
   request<N extends RequestName>(
@@ -36,6 +37,8 @@ export interface Link {
 interface LinkHost {
   timers: Timers;
   handlers: PushHandlers;
+  /** Something came from the server: all that it sent before is here. */
+  heard: () => void;
   /** The socket broke after it was open. */
   ended: () => void;
   violation: (name: string) => void;
@@ -59,6 +62,7 @@ export function createLink(socket: SocketPort, host: LinkHost): Link {
   socket.on('connect', () => {
     if (state !== 'new') return;
     state = 'open';
+    host.heard();
     settle(ok());
   });
   socket.on('connect_error', (error: Error) => {
@@ -72,9 +76,11 @@ export function createLink(socket: SocketPort, host: LinkHost): Link {
     settle(fail('server-unreachable'));
     if (wasOpen) host.ended();
   });
+  socket.onPing?.(() => state === 'open' && host.heard());
   for (const name of Object.keys(PUSHES) as PushName[]) {
     socket.on(name, (payload: unknown) => {
       if (state !== 'open') return;
+      host.heard();
       const parsed = v.safeParse(PUSHES[name], payload);
       if (!parsed.success) return host.violation(name);
       (host.handlers[name] as (payload: unknown) => void)(parsed.output);
@@ -82,6 +88,10 @@ export function createLink(socket: SocketPort, host: LinkHost): Link {
   }
 
   return {
+    get isOpen() {
+      return state === 'open';
+    },
+
     open: (timeoutMs) =>
       new Promise((resolve) => {
         const cancel = host.timers.after(timeoutMs, () => settle(fail('timeout')));
@@ -103,6 +113,7 @@ export function createLink(socket: SocketPort, host: LinkHost): Link {
         const cancel = host.timers.after(timeoutMs, () => answer(fail('timeout')));
         inFlight.add(answer);
         socket.emit(name, payload, (value: unknown) => {
+          host.heard();
           if (inFlight.has(answer)) answer(parseAnswer(name, value, host));
         });
       });

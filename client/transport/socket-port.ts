@@ -8,14 +8,16 @@ export interface SocketPort {
   emit(event: string, ...args: unknown[]): unknown;
   connect(): unknown;
   disconnect(): unknown;
+  /** Runs at each sign of life of a quiet server. */
+  onPing?(listener: () => void): void;
 }
 
 /** Makes an unconnected socket to the server at `origin`. */
 export type SocketFactory = (origin: string, token: string) => SocketPort;
 
 /** One websocket per socket and no reconnecting of its own: the engine decides when. */
-export const socketFactory: SocketFactory = (origin, token) =>
-  io(origin, {
+export const socketFactory: SocketFactory = (origin, token) => {
+  const socket = io(origin, {
     path: HTTP_PATHS.socket,
     transports: ['websocket'],
     autoConnect: false,
@@ -25,3 +27,7 @@ export const socketFactory: SocketFactory = (origin, token) =>
     parser,
     auth: { token, protocol: PROTOCOL_VERSION },
   });
+  return Object.assign(socket, {
+    onPing: (listener: () => void) => void socket.io.on('ping', listener),
+  });
+};

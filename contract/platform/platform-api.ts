@@ -139,6 +139,6 @@ export interface LinksApi {
 }
 
 export interface PowerApi {
-  /** After sleep, or when the network came back. */
+  /** After sleep, and when the network came, went or became another one. */
   onResume(listener: () => void): () => void;
 }

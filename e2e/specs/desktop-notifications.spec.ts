@@ -67,13 +67,22 @@ test('the badge counts unread messages', async ({ desktop }) => {
   expect(await app.evaluate(({ app: main }) => main.getBadgeCount())).toBe(0);
 });
 
-test('the end of sleep reaches the interface', async ({ desktop }) => {
+test('the end of sleep and each change of the network reach the interface', async ({ desktop }) => {
   const { app, page } = await desktop();
-  await page.evaluate(() =>
-    Object.assign(globalThis, {
-      resumed: new Promise<string>((resolve) => vestnik.power.onResume(() => resolve('resumed'))),
-    }),
-  );
+  await page.evaluate(() => {
+    Object.assign(globalThis, { signs: 0 });
+    vestnik.power.onResume(() =>
+      Object.assign(globalThis, { signs: Number(Reflect.get(globalThis, 'signs')) + 1 }),
+    );
+  });
+  const signs = () => page.evaluate(() => Reflect.get(globalThis, 'signs'));
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
-  expect(await page.evaluate(() => Reflect.get(globalThis, 'resumed'))).toBe('resumed');
+  await expect.poll(signs).toBe(1);
+  await page.evaluate(() => {
+    const { connection } = navigator as unknown as { connection: EventTarget };
+    dispatchEvent(new Event('offline'));
+    dispatchEvent(new Event('online'));
+    connection.dispatchEvent(new Event('change'));
+  });
+  await expect.poll(signs).toBe(4);
 });

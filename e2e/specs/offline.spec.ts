@@ -17,6 +17,8 @@ test('messages written offline wait on the device and go out by themselves', asy
 
   await server.kill();
   await expect(anna.page.getByText(anna.text('app:connection.offline'))).toBeVisible();
+  const complete = anna.text('app:connection.completeUpTo', { time: 'T' }).split('T')[0]!;
+  await expect(anna.page.getByText(complete)).toBeVisible();
   await anna.send('written offline, one');
   await anna.send('written offline, two');
   await anna.expectTick('written offline, one', 'waiting');

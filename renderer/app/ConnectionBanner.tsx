@@ -1,5 +1,7 @@
 import { RotateCw, ShieldAlert, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { formatMoment } from '../i18n/format.ts';
+import { useToday } from '../i18n/use-today.ts';
 import { reconnect } from '../services/connection.ts';
 import { useConnection } from '../stores/connection.ts';
 import { openSettings } from '../stores/navigation.ts';
@@ -33,8 +35,9 @@ function Progress({ state, rail }: { state: 'connecting' | 'syncing'; rail: bool
 }
 
 function Offline() {
-  const { t } = useTranslation('app');
-  const { state, retryAt } = useConnection();
+  const { t, i18n } = useTranslation('app');
+  const { state, retryAt, completeAt } = useConnection();
+  const today = useToday();
   const seconds = useCountdown(retryAt);
   const trying = state === 'connecting';
   return (
@@ -48,6 +51,11 @@ function Offline() {
         </Button>
       }
     >
+      {completeAt !== null && (
+        <span>
+          {t('connection.completeUpTo', { time: formatMoment(completeAt, i18n.language, today) })}
+        </span>
+      )}
       {seconds === null && !trying ? (
         t('connection.waitHere')
       ) : (

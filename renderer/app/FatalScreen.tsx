@@ -5,7 +5,7 @@ import { eraseDevice, startUp } from '../services/startup.ts';
 import type { StartupFailure } from '../stores/startup.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Mark } from '../ui/Mark.tsx';
+import { PlainScreen } from '../ui/PlainScreen.tsx';
 import { useFocusOnMount } from '../ui/useFocusOnMount.ts';
 import { fatalTexts, isErasable } from './fatal-texts.ts';
 import styles from './FatalScreen.module.css';
@@ -17,27 +17,22 @@ export function FatalScreen({ failure }: { failure: StartupFailure }) {
   const [erasing, setErasing] = useState(false);
   const { title, text } = fatalTexts(failure, platform.info.kind, t);
   return (
-    <main className={styles.screen}>
-      <div className={styles.card} role="alert">
-        <Mark size={40} className={styles.mark} />
-        <h1>{title}</h1>
-        <p>{text}</p>
-        <div className={styles.actions}>
-          {failure === 'in-use' ? (
-            <Button variant="primary" ref={first} onClick={() => void startUp({ takeOver: true })}>
-              {t('fatal.inUse.action')}
-            </Button>
-          ) : (
-            <Button variant="primary" ref={first} onClick={() => location.reload()}>
-              {failure === 'crashed' ? t('fatal.restart') : t('common:tryAgain')}
-            </Button>
-          )}
-          {isErasable(failure) && (
-            <Button variant="danger-text" onClick={() => setErasing(true)}>
-              {t('fatal.erase')}
-            </Button>
-          )}
-        </div>
+    <PlainScreen title={title} text={text} alert wide>
+      <div className={styles.actions}>
+        {failure === 'in-use' ? (
+          <Button variant="primary" ref={first} onClick={() => void startUp({ takeOver: true })}>
+            {t('fatal.inUse.action')}
+          </Button>
+        ) : (
+          <Button variant="primary" ref={first} onClick={() => location.reload()}>
+            {failure === 'crashed' ? t('fatal.restart') : t('common:tryAgain')}
+          </Button>
+        )}
+        {isErasable(failure) && (
+          <Button variant="danger-text" onClick={() => setErasing(true)}>
+            {t('fatal.erase')}
+          </Button>
+        )}
       </div>
       <Dialog
         open={erasing}
@@ -54,6 +49,6 @@ export function FatalScreen({ failure }: { failure: StartupFailure }) {
           </>
         }
       />
-    </main>
+    </PlainScreen>
   );
 }

@@ -9,7 +9,7 @@ export interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElemen
   onChange: (value: string) => void;
   /** Stands under the field until there is an error. */
   hint?: ReactNode;
-  error?: string | null;
+  error?: ReactNode;
   /** Icon or text before and after the input. */
   start?: ReactNode;
   end?: ReactNode;
@@ -32,7 +32,7 @@ export function TextField({
   return (
     <div className={classNames(styles.field, className)}>
       <label htmlFor={id}>{label}</label>
-      <div className={classNames(styles.box, error && styles.invalid)}>
+      <div className={classNames(styles.box, error ? styles.invalid : null)}>
         {start}
         <input
           spellCheck={false}

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unlock } from '../../services/startup.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PlainScreen } from '../../ui/PlainScreen.tsx';
 import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
-import { LockFrame } from './LockFrame.tsx';
 import { NewPassphraseFields } from './NewPassphraseFields.tsx';
 import { useNewPassphrase } from './useNewPassphrase.ts';
 import styles from './Lock.module.css';
@@ -22,7 +22,7 @@ export function FirstPassphraseScreen() {
     setBusy(false);
   };
   return (
-    <LockFrame title={t('first.title')} text={t('first.text')}>
+    <PlainScreen title={t('first.title')} text={t('first.text')}>
       <form
         noValidate
         className={styles.fields}
@@ -36,6 +36,6 @@ export function FirstPassphraseScreen() {
           {t('first.action')}
         </Button>
       </form>
-    </LockFrame>
+    </PlainScreen>
   );
 }

@@ -4,11 +4,12 @@ import { MAX_PASSPHRASE } from '#contract/platform/platform-api.ts';
 import { unlock } from '../../services/startup.ts';
 import { useStartup } from '../../stores/startup.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PlainScreen } from '../../ui/PlainScreen.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useCountdown } from '../../ui/useCountdown.ts';
 import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
 import { type EraseReason, EraseDialog } from './EraseDialog.tsx';
-import { LockFrame } from './LockFrame.tsx';
+import { WaitText } from './WaitText.tsx';
 import styles from './Lock.module.css';
 
 /** Asks for the passphrase and shows nothing else. */
@@ -37,7 +38,7 @@ export function LockScreen() {
   };
 
   return (
-    <LockFrame title={t('locked')}>
+    <PlainScreen title={t('locked')}>
       <form
         noValidate
         className={styles.ask}
@@ -54,7 +55,7 @@ export function LockScreen() {
           maxLength={MAX_PASSPHRASE}
           autoComplete="current-password"
           readOnly={busy || ending}
-          error={seconds > 0 ? t('wait', { count: seconds }) : wrong ? t('wrong') : null}
+          error={seconds > 0 ? <WaitText seconds={seconds} /> : wrong ? t('wrong') : null}
           hint={t('waiting')}
           onChange={(value) => {
             setPassphrase(value);
@@ -74,6 +75,6 @@ export function LockScreen() {
         </Button>
       </div>
       <EraseDialog reason={erasing} onClose={() => setErasing(null)} />
-    </LockFrame>
+    </PlainScreen>
   );
 }

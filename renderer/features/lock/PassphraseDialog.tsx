@@ -9,6 +9,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useCountdown } from '../../ui/useCountdown.ts';
 import { NewPassphraseFields } from './NewPassphraseFields.tsx';
 import { useNewPassphrase } from './useNewPassphrase.ts';
+import { WaitText } from './WaitText.tsx';
 import styles from './Lock.module.css';
 
 export type PassphraseTask = 'set' | 'change' | 'remove';
@@ -61,7 +62,7 @@ export function PassphraseDialog({ task, open, onClose }: PassphraseDialogProps)
   };
 
   const wrong = failure === 'wrong-passphrase';
-  const slow = seconds > 0 ? t('wait', { count: seconds }) : null;
+  const slow = seconds > 0 ? <WaitText seconds={seconds} /> : null;
   const currentError = slow ?? (missing ? t('fields.missing') : wrong ? t('wrong') : null);
   const other = failure !== null && !wrong && failure !== 'slow-down';
   return (

@@ -46,9 +46,11 @@ export function ConnectionPage() {
         title={t('connection.complete')}
         text={t('connection.completeText')}
         end={
-          connection.completeAt === null
-            ? t('connection.never')
-            : formatMoment(connection.completeAt, i18n.language, today)
+          connection.state === 'online'
+            ? t('connection.now')
+            : connection.completeAt === null
+              ? t('connection.never')
+              : formatMoment(connection.completeAt, i18n.language, today)
         }
       />
     </Section>

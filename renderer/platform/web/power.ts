@@ -2,7 +2,7 @@ const TICK = 30_000;
 /** Background tabs wake once a minute; a longer silence means that the machine slept. */
 const SLEPT = 150_000;
 
-/** Calls when the network came back or the machine woke. */
+/** Calls when the network came, went or became another one, and when the machine woke. */
 export function onResume(listener: () => void): () => void {
   let last = Date.now();
   const check = () => {
@@ -11,11 +11,18 @@ export function onResume(listener: () => void): () => void {
     if (slept) listener();
   };
   const timer = setInterval(check, TICK);
-  addEventListener('online', listener);
+  const changed = () => listener();
+  const { connection } = navigator as { connection?: EventTarget };
+  const signs: [EventTarget | undefined, string][] = [
+    [window, 'online'],
+    [window, 'offline'],
+    [connection, 'change'],
+  ];
+  for (const [target, name] of signs) target?.addEventListener(name, changed);
   document.addEventListener('visibilitychange', check);
   return () => {
     clearInterval(timer);
-    removeEventListener('online', listener);
+    for (const [target, name] of signs) target?.removeEventListener(name, changed);
     document.removeEventListener('visibilitychange', check);
   };
 }
