@@ -113,7 +113,9 @@ function gaps({ member, messages, turns }: Seen, all: ReadonlyMap<number, string
     const last = turns.findLast((turn) => turn.seq <= seq);
     const isIn = last !== undefined && (last.coming || last.seq === seq);
     if (isIn === messages.has(seq)) continue;
-    return isIn ? `${member.name} lacks ${seq}` : `${member.name} should not have ${seq}`;
+    const path = turns.map(({ seq: at, coming }) => `${coming ? 'in' : 'out'} ${at}`).join();
+    const what = `${seq}: ${all.get(seq)} (${path})`;
+    return isIn ? `${member.name} lacks ${what}` : `${member.name} should not have ${what}`;
   }
   return null;
 }
