@@ -22,6 +22,7 @@ import { createFileParts } from './files/parts.ts';
 import { createClaim } from './groups/claim.ts';
 import { createGroups } from './groups/groups.ts';
 import { createRunIntent } from './groups/intent.ts';
+import { createIntents } from './groups/intents.ts';
 import { createEstablish } from './groups/establish.ts';
 import { createKeyPackages } from './groups/key-packages.ts';
 import { GroupKeeper } from './groups/keeper.ts';
@@ -184,7 +185,9 @@ export function createParts(
       for (const { senderId } of batch.messages) typing.stopped(lane.chatId, senderId);
       if (batch.fields !== null && batch.epochMoved) presence.watch();
       lane.outside = lane.outside.filter((deviceId) => !batch.gone.has(deviceId));
-      if (batch.lost && batch.groupState === 'broken') rejoin(lane);
+      const isStranded = batch.lost && batch.groupState === 'broken';
+      // Further down the log may stand the welcome that lets this device in again.
+      if (isStranded && lane.head <= batch.appliedSeq) rejoin(lane);
       if (batch.usedKeyPackage?.lastResort) inBackground(log, keyPackages.renewLastResort());
       if (batch.chat.kind === 'notes') telling.wake();
       outbox.wake(lane);
@@ -255,6 +258,9 @@ export function createParts(
     ended: ({ chatId }) => states.ended(chatId),
     wake,
   });
+  const intents = createIntents(context, store, account, lanes, orders, claim, (one) =>
+    emitter.groupProgress(one),
+  );
   const step = createStep(
     context,
     book,
@@ -264,7 +270,8 @@ export function createParts(
     maintain,
     sendCommit,
     sendMessage,
-    createRunIntent(account, book, keeper, pending),
+    createRunIntent(account, book, keeper, pending, intents),
+    intents,
   );
   const outbox = createOutbox(context, timers, stopped, step);
   const transfers = createFileParts({
@@ -315,10 +322,9 @@ export function createParts(
     book,
     lanes,
     states,
-    claim,
+    intents,
     orders,
     outbox,
-    emitter,
     requester,
     online: () => progress.view.state === 'online',
     pull: (chatId) => sync.pull(lanes.of(chatId)),
@@ -443,6 +449,7 @@ export function createParts(
         pending.load(lanes),
         invites.joining.load(),
       ]);
+      await intents.load();
       await transfers.files.load();
       await indexer.load();
       expiry.poke();

@@ -91,9 +91,9 @@ export class Lane {
     this.#buffer.clear();
   }
 
-  /** The oldest job that still has to be sent and whose time has come. */
-  nextJob(now: number): JobRecord | undefined {
-    return this.jobs.find((job) => this.isDue(job, now) && !this.acked.has(job.id));
+  /** The oldest job that still has to be sent, whose time has come and that `may` go. */
+  nextJob(now: number, may: (job: JobRecord) => boolean = () => true): JobRecord | undefined {
+    return this.jobs.find((job) => this.isDue(job, now) && !this.acked.has(job.id) && may(job));
   }
 
   isDue({ failure, sendAt, uploads }: JobRecord, now: number): boolean {

@@ -1,6 +1,5 @@
 import type { Result } from '#contract/engine/errors.ts';
 import type { AddedMembers, GroupInfoChange, NewGroup } from '#contract/engine/groups.ts';
-import { successorOf } from '#contract/wire/group-rights.ts';
 import type { Permissions, Role } from '#contract/wire/groups.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { InviteId } from '#contract/wire/invites.ts';
@@ -8,23 +7,22 @@ import type { ChatId, UserId } from '#contract/wire/primitives.ts';
 import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
 import type { Lanes } from '../chats/lane.ts';
-import type { Emitter } from '../events/emitter.ts';
 import type { Orders } from '../outbox/orders.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { ChatRecord } from '../records/chat.ts';
 import type { GroupInfoChange as StoredChange } from '../records/group-info.ts';
-import { type JobBody, newJob, putJob } from '../records/job.ts';
+import type { Want } from '../records/intent.ts';
+import { type JobBody, type JobRecord, newJob, putJob } from '../records/job.ts';
 import { ownBytes } from '../records/parse.ts';
 import type { Context } from '../runtime/context.ts';
 import { newMessageId } from '../runtime/ids.ts';
 import { fail, ok } from '../runtime/results.ts';
 import type { ChatStates } from '../sync/chat-states.ts';
 import type { Requester } from '../transport/connection.ts';
-import type { Claim } from './claim.ts';
 import { mayEdit } from './info-rules.ts';
-import type { Intent } from './intent.ts';
-import { addIntent, permissionsIntent, removeIntent, roleIntent, roleOf } from './members.ts';
-import { rosterOf } from './roster-rules.ts';
+import type { Outcome } from './intent.ts';
+import type { Intents } from './intents.ts';
+import { roleOf } from './members.ts';
 
 /** What a person does with groups. */
 export interface Groups {
@@ -47,10 +45,9 @@ export interface GroupsDeps {
   book: ChatBook;
   lanes: Lanes;
   states: ChatStates;
-  claim: Claim;
+  intents: Intents;
   orders: Orders;
   outbox: Outbox;
-  emitter: Emitter;
   requester: Requester;
   /** Whether changes of members can be made now. */
   online: () => boolean;
@@ -59,7 +56,7 @@ export interface GroupsDeps {
 }
 
 export function createGroups(deps: GroupsDeps): Groups {
-  const { context, account, book, lanes, states, claim, orders, outbox, emitter } = deps;
+  const { context, account, book, lanes, states, intents, orders, outbox } = deps;
 
   /** The group, while this account may act in it. */
   const groupOf = (chatId: ChatId): Result<ChatRecord> => {
@@ -68,51 +65,50 @@ export function createGroups(deps: GroupsDeps): Groups {
     return chat.group === 'removed' ? fail('not-a-member') : ok(chat);
   };
 
-  const pursue = <T>(
-    chatId: ChatId,
-    make: (settle: (result: Result<T>) => void) => Intent,
-  ): Promise<Result<T>> => {
-    const group = groupOf(chatId);
-    if (!group.ok) return Promise.resolve(group);
-    if (!deps.online()) return Promise.resolve(fail('offline'));
-    return new Promise((resolve) => {
-      const lane = lanes.of(chatId);
-      lane.intents.push(make(resolve));
-      outbox.wakeNow(lane);
+  /** Answers once all is as wanted, or can't be. */
+  const follow = (chatId: ChatId, want: Want, first?: JobRecord): Promise<Outcome> =>
+    new Promise((resolve, reject) => {
+      const begun = intents.begin(
+        chatId,
+        want,
+        resolve,
+        first === undefined ? [] : [putJob(first)],
+      );
+      begun.then(() => {
+        const lane = lanes.of(chatId);
+        if (first !== undefined) lane.addJob(first);
+        outbox.wakeNow(lane);
+      }, reject);
     });
+
+  const pursue = async (chatId: ChatId, want: Want): Promise<Outcome> => {
+    const group = groupOf(chatId);
+    if (!group.ok) return group;
+    return deps.online() ? follow(chatId, want) : fail('offline');
   };
 
+  const plainly = async (chatId: ChatId, want: Want): Promise<Result> => {
+    const outcome = await pursue(chatId, want);
+    return outcome.ok ? ok() : outcome;
+  };
+
+  const jobOf = (chatId: ChatId, body: JobBody): JobRecord =>
+    newJob({ id: newMessageId(), chatId, order: orders.next(), body, sentAt: context.now() });
+
   const say = async (chatId: ChatId, body: JobBody): Promise<void> => {
-    const id = newMessageId();
-    const order = orders.next();
-    const job = newJob({ id, chatId, order, body, sentAt: context.now() });
+    const job = jobOf(chatId, body);
     await book.update(chatId, (chat) => ({ chat, ops: [putJob(job)] }));
     const lane = lanes.of(chatId);
     lane.addJob(job);
     outbox.wake(lane);
   };
 
-  const add: Groups['add'] = (chatId, userIds) =>
-    pursue(chatId, (settle) =>
-      addIntent(
-        {
-          self: account.self.userId,
-          userIds: [...new Set(userIds)].filter((userId) => userId !== account.self.userId),
-          claim,
-          progress: (progress) => emitter.groupProgress({ chatId, ...progress }),
-        },
-        settle,
-      ),
-    );
-
   return {
-    add,
+    add: async (chatId, userIds) => addedBy(await pursue(chatId, { type: 'add', userIds })),
     say,
 
-    admit: (chatId, invite, userIds) =>
-      pursue(chatId, (settle) =>
-        addIntent({ self: account.self.userId, userIds, claim, invite, progress() {} }, settle),
-      ),
+    admit: async (chatId, invite, userIds) =>
+      addedBy(await pursue(chatId, { type: 'add', userIds, invite })),
 
     async create({ name, description = '', picture, userIds }) {
       if (account.current === null) return fail('no-account');
@@ -126,20 +122,17 @@ export function createGroups(deps: GroupsDeps): Groups {
       const merged = await states.merge(answer.value.chat);
       if (!merged.ok) return merged;
       const { chatId } = merged.value;
-      await say(chatId, { type: 'group-info', change: info });
+      // Name and members stand on disk together: no restart leaves a group behind that lacks one.
+      const naming = jobOf(chatId, { type: 'group-info', change: info });
+      const following = follow(chatId, { type: 'add', userIds }, naming);
       deps.pull(chatId);
-      const added = await add(chatId, userIds);
+      const added = addedBy(await following);
       return added.ok ? ok({ ...added.value, chatId }) : added;
     },
 
-    remove: (chatId, userId) =>
-      pursue(chatId, (settle) => removeIntent(account.self.userId, userId, settle)),
-
-    setRole: (chatId, userId, role) =>
-      pursue(chatId, (settle) => roleIntent(account.self.userId, { userId, role }, settle)),
-
-    setPermissions: (chatId, permissions) =>
-      pursue(chatId, (settle) => permissionsIntent(account.self.userId, permissions, settle)),
+    remove: (chatId, userId) => plainly(chatId, { type: 'remove', userId }),
+    setRole: (chatId, userId, role) => plainly(chatId, { type: 'role', userId, role }),
+    setPermissions: (chatId, permissions) => plainly(chatId, { type: 'permissions', permissions }),
 
     async setInfo(chatId, change) {
       const group = groupOf(chatId);
@@ -154,19 +147,17 @@ export function createGroups(deps: GroupsDeps): Groups {
     async leave(chatId) {
       const group = groupOf(chatId);
       if (!group.ok) return group;
-      const self = account.self.userId;
-      const roster = rosterOf(group.value);
-      const heir = roster === null ? null : successorOf(roster, self);
-      if (roleOf(group.value, self) === 'owner' && heir !== null) {
-        const handed = await pursue<undefined>(chatId, (settle) =>
-          roleIntent(self, { userId: heir, role: 'owner' }, settle),
-        );
-        if (!handed.ok) return handed;
+      if (roleOf(group.value, account.self.userId) === 'owner') {
+        return plainly(chatId, { type: 'leave' });
       }
       await say(chatId, { type: 'group-leave' });
       return ok();
     },
   };
+}
+
+function addedBy(outcome: Outcome): Result<AddedMembers> {
+  return outcome.ok ? ok(outcome.value ?? { added: [], unreachable: [] }) : outcome;
 }
 
 /** The change as it may be said; null when it breaks a limit. */

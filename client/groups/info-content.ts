@@ -4,6 +4,7 @@ import type { UserId } from '#contract/wire/primitives.ts';
 import type { PeopleBook } from '../people/book.ts';
 import type { ChatRecord } from '../records/chat.ts';
 import type { GroupInfo } from '../records/group-info.ts';
+import { infoEvent } from './info-rules.ts';
 
 type InfoContent = Extract<MessageContentInput, { type: 'group-info' }>;
 
@@ -12,11 +13,13 @@ const PROFILES = 100;
 
 /** Name and picture of a group as they travel, with the profile keys that newcomers can't know. */
 export function infoContent(
-  { revision, name, description, picture }: GroupInfo,
-  { members, invites }: ChatRecord,
+  info: GroupInfo,
+  { members, invites, info: before }: ChatRecord,
   self: UserId,
   people: PeopleBook,
 ): Omit<InfoContent, 'v' | 'sentAt'> {
+  const { revision, name, description, picture } = info;
+  const changed = infoEvent(before, info)?.type;
   const profiles = members.flatMap(({ userId }) => {
     const { profileKey } = people.get(userId);
     if (profileKey === null || userId === self) return [];
@@ -28,6 +31,7 @@ export function infoContent(
     name,
     description,
     picture: picture === null ? null : encodeBase64Url(picture),
+    ...(changed === undefined ? {} : { changed }),
     profiles: profiles.slice(0, PROFILES),
     ...(invites.length === 0 ? {} : { invites }),
   };

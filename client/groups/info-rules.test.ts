@@ -30,6 +30,14 @@ test('newcomers take the first info from whoever let them in, or from who may ed
   expect(nextInfo({ ...fields, addedBy: null }, id('boris'), first)).toBeNull();
 });
 
+test('newcomers hear of a change before they are told how things were', () => {
+  const renamed = changedInfo(first, { name: 'Garden' });
+  expect(nextInfo(fields, id('anna'), renamed, 'renamed')).toBe(renamed);
+  expect(nextInfo(fields, id('boris'), renamed, 'renamed')).toBeNull();
+  expect(infoEvent(null, renamed, 'renamed')).toEqual({ type: 'renamed', name: 'Garden' });
+  expect(infoEvent(null, renamed, 'pictured')).toEqual({ type: 'pictured' });
+});
+
 test('later on only the next revision of somebody who may edit counts', () => {
   const renamed = changedInfo(first, { name: 'Garden' });
   expect(nextInfo(known, id('anna'), renamed)).toBe(renamed);

@@ -1,4 +1,5 @@
 import type { EngineErrorCode, Result } from '#contract/engine/errors.ts';
+import type { AddedMembers } from '#contract/engine/groups.ts';
 import { changedRoster } from '#contract/wire/group-rights.ts';
 import type { GroupChange } from '#contract/wire/groups.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
@@ -7,11 +8,13 @@ import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
 import type { Lane } from '../chats/lane.ts';
 import type { ChatRecord } from '../records/chat.ts';
+import type { IntentRecord } from '../records/intent.ts';
 import { fail, ok } from '../runtime/results.ts';
 import { utf8 } from '../runtime/text.ts';
 import type { ClaimedDevice } from './claim.ts';
 import type { GroupKeeper } from './keeper.ts';
 import type { PendingCommits } from './pending.ts';
+import type { Intents } from './intents.ts';
 import { leavesOf } from './roster.ts';
 import { rosterOf } from './roster-rules.ts';
 
@@ -33,10 +36,15 @@ export interface Intent {
   plan(chat: ChatRecord): Promise<Result<Move | null>>;
   /** The server refused the move: it is planned anew, but not for ever. */
   refused(code: EngineErrorCode): void;
+  /** As it stands on disk. */
+  readonly record: IntentRecord;
   /** Set once it can't succeed. */
   readonly failure: EngineErrorCode | null;
-  settle(result: Result<unknown>): void;
+  settle(result: Result<undefined>): void;
 }
+
+/** What becomes of an intent; of adding people it tells who was added. */
+export type Outcome = Result<AddedMembers | undefined>;
 
 /** Makes the next commit of an intent, or settles it; true when the lane can go on. */
 export type RunIntent = (lane: Lane, intent: Intent) => Promise<Result<boolean>>;
@@ -55,10 +63,10 @@ export function createRunIntent(
   book: ChatBook,
   keeper: GroupKeeper,
   pending: PendingCommits,
+  intents: Pick<Intents, 'end'>,
 ): RunIntent {
-  const settle = (lane: Lane, intent: Intent, result: Result<unknown>) => {
-    lane.intents = lane.intents.filter((other) => other !== intent);
-    intent.settle(result);
+  const settle = async (lane: Lane, intent: Intent, result: Result<undefined>) => {
+    await intents.end(lane, intent, result);
     return ok(true);
   };
 

@@ -1,14 +1,22 @@
 import type { EngineErrorCode, Result } from '#contract/engine/errors.ts';
 import type { AddedMembers, GroupProgressView } from '#contract/engine/groups.ts';
-import { mayDo, mayRemove, maySetPermissions, maySetRoles } from '#contract/wire/group-rights.ts';
+import {
+  mayDo,
+  mayRemove,
+  maySetPermissions,
+  maySetRoles,
+  successorOf,
+} from '#contract/wire/group-rights.ts';
 import type { GroupChange, Permissions, Role, RoleChange } from '#contract/wire/groups.ts';
 import type { InviteId } from '#contract/wire/invites.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { ChatRecord } from '../records/chat.ts';
+import type { IntentRecord } from '../records/intent.ts';
 import { fail, ok } from '../runtime/results.ts';
 import type { Claim, ClaimedDevice } from './claim.ts';
-import type { Intent, Move } from './intent.ts';
+import type { Intent, Move, Outcome } from './intent.ts';
+import { rosterOf } from './roster-rules.ts';
 
 /** Accounts whose key packages are claimed for one commit, and at the same time. */
 const BATCH = 25;
@@ -19,7 +27,6 @@ const BATCH_DEVICES = 50;
 const PATIENCE = 4;
 
 type Plan = (chat: ChatRecord, self: Role) => Promise<Result<Move | null>>;
-type Settle<T> = (result: Result<T>) => void;
 
 const NOTHING: Pick<Move, 'add' | 'remove'> = { add: [], remove: [] };
 
@@ -32,13 +39,22 @@ const UNREACHABLE: ReadonlySet<EngineErrorCode> = new Set<EngineErrorCode>([
   'identity-mismatch',
 ]);
 
-abstract class BaseIntent<T> implements Intent {
+/** What every intent has. */
+export interface Common {
+  self: UserId;
+  record: IntentRecord;
+  settle: (outcome: Outcome) => void;
+}
+
+abstract class BaseIntent<T extends AddedMembers | undefined> implements Intent {
+  readonly record: IntentRecord;
   readonly #self: UserId;
-  readonly #settle: Settle<T>;
+  readonly #settle: Common['settle'];
   #refusals = 0;
   failure: EngineErrorCode | null = null;
 
-  constructor(self: UserId, settle: Settle<T>) {
+  constructor({ self, record, settle }: Common) {
+    this.record = record;
     this.#self = self;
     this.#settle = settle;
   }
@@ -56,7 +72,7 @@ abstract class BaseIntent<T> implements Intent {
     if (this.#refusals >= PATIENCE) this.failure = code;
   }
 
-  settle(result: Result<unknown>): void {
+  settle(result: Result<undefined>): void {
     this.#settle(result.ok ? ok(this.outcome()) : result);
   }
 }
@@ -65,8 +81,8 @@ abstract class BaseIntent<T> implements Intent {
 class PlainIntent extends BaseIntent<undefined> {
   readonly #plan: Plan;
 
-  constructor(self: UserId, plan: Plan, settle: Settle<undefined>) {
-    super(self, settle);
+  constructor(common: Common, plan: Plan) {
+    super(common);
     this.#plan = plan;
   }
 
@@ -78,7 +94,6 @@ class PlainIntent extends BaseIntent<undefined> {
 }
 
 interface Adding {
-  self: UserId;
   userIds: readonly UserId[];
   claim: Claim;
   /** They asked to come by this link. */
@@ -92,8 +107,8 @@ class AddIntent extends BaseIntent<AddedMembers> {
   readonly #claimed = new Map<UserId, ClaimedDevice[]>();
   readonly #unreachable = new Set<UserId>();
 
-  constructor(adding: Adding, settle: Settle<AddedMembers>) {
-    super(adding.self, settle);
+  constructor(common: Common, adding: Adding) {
+    super(common);
     this.#adding = adding;
   }
 
@@ -157,12 +172,12 @@ class AddIntent extends BaseIntent<AddedMembers> {
   }
 }
 
-export function addIntent(adding: Adding, settle: Settle<AddedMembers>): Intent {
-  return new AddIntent(adding, settle);
+export function addIntent(common: Common, adding: Adding): Intent {
+  return new AddIntent(common, adding);
 }
 
-export function removeIntent(self: UserId, userId: UserId, settle: Settle<undefined>): Intent {
-  return plain(self, settle, async (chat, role) => {
+export function removeIntent(common: Common, userId: UserId): Intent {
+  return new PlainIntent(common, async (chat, role) => {
     const target = roleOf(chat, userId);
     if (target === null) return ok(null);
     if (!mayRemove(role, target)) return fail('forbidden');
@@ -170,36 +185,38 @@ export function removeIntent(self: UserId, userId: UserId, settle: Settle<undefi
   });
 }
 
-export function roleIntent(
-  self: UserId,
-  { userId, role }: RoleChange,
-  settle: Settle<undefined>,
-): Intent {
-  return plain(self, settle, async (chat, own) => {
+export function roleIntent(common: Common, { userId, role }: RoleChange): Intent {
+  return new PlainIntent(common, async (chat, own) => {
     const before = roleOf(chat, userId);
     if (before === role) return ok(null);
     if (before === null) return fail('not-found');
     if (!maySetRoles(own) || before === 'owner') return fail('forbidden');
-    const roles: RoleChange[] = [{ userId, role }];
-    if (role === 'owner') roles.push({ userId: self, role: 'admin' });
-    return ok({ ...NOTHING, change: { roles } });
+    return ok({ ...NOTHING, change: { roles: passing(common.self, { userId, role }) } });
   });
 }
 
-export function permissionsIntent(
-  self: UserId,
-  permissions: Permissions,
-  settle: Settle<undefined>,
-): Intent {
-  return plain(self, settle, async (chat, role) => {
+export function permissionsIntent(common: Common, permissions: Permissions): Intent {
+  return new PlainIntent(common, async (chat, role) => {
     if (JSON.stringify(chat.permissions) === JSON.stringify(permissions)) return ok(null);
     if (!maySetPermissions(role)) return fail('forbidden');
     return ok({ ...NOTHING, change: { permissions } });
   });
 }
 
-function plain(self: UserId, settle: Settle<undefined>, plan: Plan): Intent {
-  return new PlainIntent(self, plan, settle);
+/** Makes an account free to go: an owner hands the group on first. */
+export function leaveIntent(common: Common): Intent {
+  const { self } = common;
+  return new PlainIntent(common, async (chat, role) => {
+    const roster = rosterOf(chat);
+    const heir = roster === null || role !== 'owner' ? null : successorOf(roster, self);
+    if (heir === null) return ok(null);
+    return ok({ ...NOTHING, change: { roles: passing(self, { userId: heir, role: 'owner' }) } });
+  });
+}
+
+/** With the ownership the role of the one before changes, too. */
+function passing(self: UserId, change: RoleChange): RoleChange[] {
+  return change.role === 'owner' ? [change, { userId: self, role: 'admin' }] : [change];
 }
 
 export function roleOf({ members }: Pick<ChatRecord, 'members'>, userId: UserId): Role | null {

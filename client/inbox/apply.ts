@@ -53,6 +53,12 @@ export function createApplyEntries(
 
   const applyOne = async (lane: Lane, batch: Batch, entry: LogEntry): Promise<EntryOutcome> => {
     const { userId, deviceId } = account.self;
+    if (batch.group !== null && entry.kind !== 'welcome' && entry.epoch > batch.group.epoch) {
+      // What lay between was deleted before this device came to fetch it.
+      log('group-broken:behind');
+      batch.lost = true;
+      leaveGroup(batch, 'broken');
+    }
     const own = entry.userId === userId && entry.deviceId === deviceId;
     if (entry.kind === 'message') {
       // Of what was written while its author was blocked only the place is there.

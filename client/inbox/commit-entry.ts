@@ -109,7 +109,13 @@ export async function applyWelcome(
   try {
     const mls = await keeper.mls();
     const keyPackage = await findKeyPackage(store, mls.welcomeRefs(entry.payload));
-    if (keyPackage === null) throw new GroupError('invalid-welcome');
+    if (keyPackage === null) {
+      log('group-broken:key-package');
+      batch.pending = null;
+      batch.lost = true;
+      leaveGroup(batch, 'broken');
+      return 'done';
+    }
     const group = await mls.join(entry.payload, keyPackage);
     const isDirect = batch.fields === null;
     if (group.chatId !== batch.chat.chatId || (isDirect && !onlyMembers(batch, group.members))) {

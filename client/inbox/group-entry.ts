@@ -1,4 +1,4 @@
-import type { SystemEvent } from '#contract/content/group.ts';
+import type { GroupInfoContent, SystemEvent } from '#contract/content/group.ts';
 import type { MessageContent } from '#contract/content/message.ts';
 import type { LogEntry } from '#contract/wire/chats.ts';
 import type { GroupChange } from '#contract/wire/groups.ts';
@@ -84,13 +84,14 @@ export function applyInfo(
   sender: UserId,
   self: UserId,
   info: GroupInfo,
+  changed?: GroupInfoContent['changed'],
 ): void {
   if (batch.fields === null) return;
   const before = batch.fields.info;
-  const next = nextInfo(batch.fields, sender, info);
+  const next = nextInfo(batch.fields, sender, info, changed);
   if (next === null) return;
   batch.fields = { ...batch.fields, info: next };
-  const event = infoEvent(before, next);
+  const event = infoEvent(before, next, changed);
   if (event !== null) tell(batch, entry, sender, self, event);
 }
 
@@ -113,7 +114,8 @@ export function applyGroupContent(
   if (content.type === 'group-leave') return applyLeaving(batch, entry, sender, self);
   if (content.type === 'group-invite') return applyInvite(batch, entry, sender, self, content);
   if (content.type !== 'group-info') return;
-  const { revision, name, description, picture, profiles = [], invites = [] } = content;
+  const { revision, name, description, picture, changed } = content;
+  const { profiles = [], invites = [] } = content;
   const members = new Set(batch.fields?.members.map(({ userId }) => userId));
   for (const { userId, key } of profiles) {
     if (members.has(userId) && userId !== self) batch.profileHints.push({ userId, key });
@@ -122,7 +124,7 @@ export function applyGroupContent(
   if (batch.fields?.info === null && sender === batch.fields.addedBy) {
     batch.fields = { ...batch.fields, invites };
   }
-  applyInfo(batch, entry, sender, self, { revision, name, description, picture });
+  applyInfo(batch, entry, sender, self, { revision, name, description, picture }, changed);
 }
 
 /** A link into the group was opened or closed. */

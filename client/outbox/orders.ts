@@ -1,5 +1,3 @@
-import type { JobRecord } from '../records/job.ts';
-
 /** Above every seq, so that what is not sent yet stands at the end. */
 const FIRST = 2 ** 40;
 
@@ -7,9 +5,9 @@ const FIRST = 2 ** 40;
 export class Orders {
   #last = FIRST;
 
-  /** Continues after the jobs that are still there. */
-  resume(jobs: JobRecord[]): void {
-    for (const { order } of jobs) this.#last = Math.max(this.#last, order);
+  /** Continues after the records that are still there. */
+  resume(records: readonly { order: number }[]): void {
+    for (const { order } of records) this.#last = Math.max(this.#last, order);
   }
 
   next(): number {

@@ -27,7 +27,7 @@ export function createProfileJobs({ now }: Context, orders: Orders): ProfileJobs
     after(lane, batch, fresh) {
       if (batch.group === null) return null;
       if (batch.brought && batch.fields?.info) {
-        const waits = lane.jobs.some(({ body }) => body.type === 'group-info');
+        const waits = lane.jobs.some(({ body }) => body.type === 'group-info' && !body.change);
         return waits ? null : job(lane, { type: 'group-info', change: null });
       }
       // A text that waits carries the key as well.

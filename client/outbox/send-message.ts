@@ -46,13 +46,15 @@ export function createSendMessage(deps: SendDeps): SendMessage {
     job: JobRecord,
     failure: Failure,
   ): Promise<Result<boolean>> => {
-    if (failure.code === 'epoch-stale') {
+    const isLast = isFinal(failure.code, lane.attempt);
+    if (isLast || failure.code === 'epoch-stale') {
+      // An earlier try, whose answer never came, may have put it into the log.
       const before = book.get(lane.chatId)?.appliedSeq;
       const drained = await inbox.catchUp(lane);
-      if (!drained.ok) return drained;
+      if (!drained.ok && drained.code !== 'not-a-member') return drained;
       if (book.get(lane.chatId)?.appliedSeq !== before) return ok(true);
     }
-    if (!isFinal(failure.code, lane.attempt)) return failure;
+    if (!isLast) return failure;
     await jobs.giveUp(lane, job, failure.code);
     if (failure.code === 'not-a-member') await deps.ended(lane);
     return ok(true);

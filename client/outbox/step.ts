@@ -7,11 +7,16 @@ import type { PendingCommits } from '../groups/pending.ts';
 import { ok } from '../runtime/results.ts';
 import type { Context } from '../runtime/context.ts';
 import type { RunIntent } from '../groups/intent.ts';
+import type { Intents } from '../groups/intents.ts';
+import { awaitsInfo } from '../groups/info-rules.ts';
+import type { JobRecord } from '../records/job.ts';
 import { isFinal } from './classify.ts';
 import type { Jobs } from './jobs.ts';
 import type { Step } from './outbox.ts';
 import type { SendCommit } from './send-commit.ts';
 import type { SendMessage } from './send-message.ts';
+
+const isRename = (body: JobRecord['body']) => body.type === 'group-info' && body.change !== null;
 
 /** What a chat does next: a pending commit, changes of members, the oldest message, then upkeep. */
 export function createStep(
@@ -24,6 +29,7 @@ export function createStep(
   sendCommit: SendCommit,
   sendMessage: SendMessage,
   runIntent: RunIntent,
+  intents: Pick<Intents, 'end'>,
 ): Step {
   const found = async (lane: Lane): Promise<Result<boolean>> => {
     // The group exists already: somebody in it has to add this device, the welcome will tell.
@@ -31,7 +37,7 @@ export function createStep(
     const established = await establish(lane);
     if (established.ok) return ok(true);
     if (!isFinal(established.code, lane.attempt)) return established;
-    for (const intent of lane.intents.splice(0)) intent.settle(established);
+    for (const intent of lane.intents) await intents.end(lane, intent, established);
     await jobs.giveUpAll(lane, established.code);
     return ok(true);
   };
@@ -40,11 +46,14 @@ export function createStep(
     const commit = await lane.group.run(() => pending.of(lane));
     if (commit !== null) return sendCommit(lane, commit);
     const chat = book.get(lane.chatId);
+    // It is let in anew by others; what waits is sent then.
+    if (chat?.group === 'broken' && chat.lost) return ok(false);
     const [intent] = lane.intents;
     if (intent !== undefined && (chat?.group !== 'none' || lane.serverEpoch > 0)) {
       return runIntent(lane, intent);
     }
-    const job = lane.nextJob(now());
+    const isUnnamed = chat !== null && awaitsInfo(chat);
+    const job = lane.nextJob(now(), ({ body }) => !isUnnamed || !isRename(body));
     if (intent === undefined && job === undefined) return maintain(lane);
     if (chat?.group === 'none') return found(lane);
     if (chat?.group === 'active') {

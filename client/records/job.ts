@@ -28,6 +28,7 @@ import * as v from 'valibot';
 import type { Store, StoredRecord, WriteOp } from '../ports/store.ts';
 import { attachmentRecordSchema } from './attachment.ts';
 import { groupInfoChangeSchema, groupInfoSchema } from './group-info.ts';
+import { isIntent } from './intent.ts';
 import { failureCodeSchema } from './message.ts';
 import { parseRecord, storedBytes } from './parse.ts';
 
@@ -97,9 +98,9 @@ const jobSchema = v.object({
 export type JobRecord = v.InferOutput<typeof jobSchema>;
 
 export async function readJobs(store: Store): Promise<JobRecord[]> {
-  return (await store.all('outbox')).map((record) =>
-    parseRecord(jobSchema, VERSION, upgraded(record)),
-  );
+  return (await store.all('outbox'))
+    .filter((record) => !isIntent(record))
+    .map((record) => parseRecord(jobSchema, VERSION, upgraded(record)));
 }
 
 /** Version 1 knew texts and profiles only. */

@@ -20,6 +20,8 @@ export const groupInfoContentSchema = v.object({
   description: v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.groupDescription)),
   /** A small JPEG or WebP; null for none. */
   picture: v.nullable(base64UrlSchema(LIMITS.groupPicture)),
+  /** What is new in it; missing where the present state is told again. */
+  changed: v.optional(v.picklist(['renamed', 'described', 'pictured'])),
   profiles: v.optional(
     v.pipe(
       v.array(v.object({ userId: userIdSchema, key: base64UrlSchema(32) })),
@@ -29,6 +31,8 @@ export const groupInfoContentSchema = v.object({
   /** Links into the group, for newcomers. */
   invites: v.optional(openInvitesSchema),
 });
+
+export type GroupInfoContent = v.InferOutput<typeof groupInfoContentSchema>;
 
 /** The sender leaves; the server ends their membership with this entry. */
 export const groupLeaveContentSchema = v.object({ ...contentHead, type: v.literal('group-leave') });

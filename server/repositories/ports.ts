@@ -149,6 +149,8 @@ export interface ChatDevice {
   joinedSeq: number;
   /** Seq of the commit that removed it; 0 while it is in. */
   leftSeq: number;
+  /** 1: it says that it can't follow the group any more, and waits for a new leaf. */
+  lost: number;
   confirmedSeq: number;
 }
 
@@ -207,8 +209,8 @@ export interface ChatRepository {
     delivered: boolean;
   }): Promise<void>;
   read(input: { chatRef: number; accountRef: number; seq: number }): Promise<void>;
-  /** The device is out of the group, though its account stays a member. */
-  endDevice(input: { chatRef: number; deviceRef: number; seq: number }): Promise<void>;
+  /** The device can't follow the group any more; it still reads the log. */
+  loseDevice(input: { chatRef: number; deviceRef: number }): Promise<void>;
 }
 
 export interface NewEntry {
@@ -257,8 +259,8 @@ export interface StoredEntry {
 
 export interface LogPage {
   entries: StoredEntry[];
-  /** Entries up to here exist no longer. */
-  prunedSeq: number;
+  /** What lies before the entries, up to here, is gone or not for this device. */
+  startSeq: number;
 }
 
 export interface LogRepository {

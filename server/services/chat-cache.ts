@@ -140,16 +140,16 @@ export function chatState(chat: Chat, deviceId: DeviceId): ChatState {
   };
 }
 
-/** Devices of members that were in the group and are not. */
+/** Devices of members that were in the group and are not, or can't follow it. */
 function outsideOf({ devices, members }: Chat): DeviceId[] {
   const ids: DeviceId[] = [];
-  for (const { deviceId, userId, leftSeq } of devices.values()) {
-    if (leftSeq > 0 && members.has(userId)) ids.push(deviceId);
+  for (const { deviceId, userId, leftSeq, lost } of devices.values()) {
+    if ((leftSeq > 0 || lost === 1) && members.has(userId)) ids.push(deviceId);
   }
   return ids;
 }
 
-/** Devices in the group now, `except` one. */
+/** Devices that hear what is said in the group now, `except` one. */
 export function groupDevices(chat: Chat, except?: DeviceId): DeviceId[] {
   const ids: DeviceId[] = [];
   for (const device of chat.devices.values()) {

@@ -106,8 +106,8 @@ export class ChatLog {
   }
 
   /**
-   * Entries that the device may read: from the commit that added it to the one that removed it.
-   * What lies before, or was deleted, is skipped and `prunedTo` says how far.
+   * Entries that the device may read: from each commit that added it to the one that removed it.
+   * What lies between, or was deleted, is skipped and `prunedTo` says how far.
    */
   async fetch(
     caller: Caller,
@@ -118,17 +118,16 @@ export class ChatLog {
     const device = chat.devices.get(caller.deviceId);
     if (!device) return { entries: [], headSeq: chat.headSeq };
     const headSeq = headFor(chat, caller.deviceId);
-    const { entries, prunedSeq } = await this.#deps.log.page({
+    const { entries, startSeq } = await this.#deps.log.page({
       chatRef: chat.chatRef,
       deviceRef: caller.deviceRef,
-      afterSeq: Math.max(afterSeq, device.joinedSeq - 1),
+      afterSeq,
       untilSeq: headSeq,
       limit,
       maxBytes: LIMITS.fetchBytes,
     });
-    const prunedTo = Math.max(prunedSeq, device.joinedSeq - 1);
     const page: { entries: LogEntry[]; headSeq: number } = { entries, headSeq };
-    return prunedTo > afterSeq ? { ...page, prunedTo } : page;
+    return startSeq > afterSeq ? { ...page, prunedTo: startSeq } : page;
   }
 }
 
@@ -145,7 +144,8 @@ function mayWrite({ members, permissions }: Chat, { userId }: Caller): boolean {
   return permissions === null || (role !== undefined && mayDo(role, permissions, 'write'));
 }
 
-/** Whether the caller's device is in the chat's MLS group now. */
+/** Whether the caller's device can follow the chat's MLS group now. */
 function isInGroup(chat: Chat, { deviceId }: Caller): boolean {
-  return chat.devices.get(deviceId)?.leftSeq === 0;
+  const device = chat.devices.get(deviceId);
+  return device?.leftSeq === 0 && device.lost === 0;
 }

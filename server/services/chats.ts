@@ -99,17 +99,16 @@ export class Chats {
     return { chat: chatState(chat, caller.deviceId) };
   }
 
-  /** Takes a device that has lost the group's state out of it and tells the others. */
+  /** A device has lost the group's state: the others are told, so that one replaces its leaf. */
   async rejoin(caller: Caller, { chatId }: RequestOf<'chat:rejoin'>): Promise<object> {
     const { chats, notifier, rateLimits } = this.#deps;
     rateLimits.check('commit', caller.deviceId);
     const chat = await this.require(caller, chatId);
     const device = chat.devices.get(caller.deviceId);
     if (!device) return {};
-    const { chatRef, headSeq } = chat;
     if (device.leftSeq === 0) {
-      await chats.endDevice({ chatRef, deviceRef: caller.deviceRef, seq: headSeq });
-      device.leftSeq = headSeq;
+      await chats.loseDevice({ chatRef: chat.chatRef, deviceRef: caller.deviceRef });
+      device.lost = 1;
     }
     for (const deviceId of groupDevices(chat)) {
       notifier.toDevices([deviceId], 'chat:state', { chat: chatState(chat, deviceId) });

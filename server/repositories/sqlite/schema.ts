@@ -161,6 +161,17 @@ const MIGRATIONS = [
     PRIMARY KEY (chat, account)
   ) STRICT, WITHOUT ROWID;
   `,
+  // What a device that came back may still read of the times it was in the group before.
+  `
+  ALTER TABLE chat_devices ADD COLUMN lost INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE stays (
+    chat INTEGER NOT NULL REFERENCES chats (id),
+    device INTEGER NOT NULL REFERENCES devices (id),
+    joined_seq INTEGER NOT NULL,
+    left_seq INTEGER NOT NULL,
+    PRIMARY KEY (chat, device, joined_seq)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -36,7 +36,7 @@ function chatLoader(db: DatabaseSync): (row: ChatRow) => ChatRecord {
   const devices = prepare<ChatDevice & Row>(
     db,
     `SELECT device AS deviceRef, device_id AS deviceId, user_id AS userId, joined_seq AS joinedSeq,
-       left_seq AS leftSeq, confirmed_seq AS confirmedSeq
+       left_seq AS leftSeq, lost, confirmed_seq AS confirmedSeq
      FROM chat_devices JOIN devices ON devices.id = device JOIN accounts ON accounts.id = account
      WHERE chat = ? ORDER BY device`,
   );
@@ -90,9 +90,13 @@ export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
     db,
     `UPDATE members SET delivered_seq = ?1 WHERE chat = ?2 AND account = ?3 AND delivered_seq < ?1`,
   );
-  const endDevice = prepare(
+  const forgetStays = prepare(
     db,
-    'UPDATE chat_devices SET left_seq = ? WHERE chat = ? AND device = ? AND left_seq = 0',
+    'DELETE FROM stays WHERE chat = ? AND device = ? AND left_seq <= ?',
+  );
+  const loseDevice = prepare(
+    db,
+    'UPDATE chat_devices SET lost = 1 WHERE chat = ? AND device = ? AND left_seq = 0',
   );
   const read = prepare(
     db,
@@ -150,11 +154,12 @@ export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
     confirm({ chatRef, accountRef, deviceRef, seq, delivered }) {
       if (confirmDevice.run(seq, chatRef, deviceRef).changes > 0 && delivered) {
         deliver.run(seq, chatRef, accountRef);
+        forgetStays.run(chatRef, deviceRef, seq);
       }
     },
 
-    endDevice({ chatRef, deviceRef, seq }) {
-      endDevice.run(seq, chatRef, deviceRef);
+    loseDevice({ chatRef, deviceRef }) {
+      loseDevice.run(chatRef, deviceRef);
     },
 
     read({ chatRef, accountRef, seq }) {

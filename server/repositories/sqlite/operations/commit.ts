@@ -16,10 +16,11 @@ interface CandidateDevice extends Row {
   usable: number;
   /** Null: never was in the group. */
   left_seq: number | null;
+  lost: number | null;
 }
 
-/** Whether the device is in the MLS group now. */
-const inGroup = (device: CandidateDevice) => device.left_seq === 0;
+/** Whether the device can follow the MLS group now. */
+const inGroup = (device: CandidateDevice) => device.left_seq === 0 && device.lost === 0;
 
 export function commitOperation(
   db: DatabaseSync,
@@ -31,7 +32,7 @@ export function commitOperation(
     db,
     `SELECT devices.id AS ref, device_id, user_id, devices.account AS account,
        members.account IS NOT NULL AS member,
-       (revoked_at IS NULL AND expires_at > ?2) AS usable, left_seq
+       (revoked_at IS NULL AND expires_at > ?2) AS usable, left_seq, lost
      FROM devices
      JOIN accounts ON accounts.id = devices.account
      LEFT JOIN members ON members.chat = ?1 AND members.account = devices.account
@@ -44,10 +45,18 @@ export function commitOperation(
      )`,
   );
   const moveEpoch = prepare(db, 'UPDATE chats SET epoch = epoch + 1 WHERE id = ?');
-  const join = prepare(
+  const keepStay = prepare(
+    db,
+    `INSERT INTO stays (chat, device, joined_seq, left_seq)
+     SELECT chat, device, joined_seq, iif(left_seq = 0, ?3 - 1, left_seq) FROM chat_devices
+     WHERE chat = ?1 AND device = ?2 AND confirmed_seq < iif(left_seq = 0, ?3 - 1, left_seq)`,
+  );
+  const join = prepare<{ confirmed_seq: number }>(
     db,
     `INSERT INTO chat_devices (chat, device, joined_seq, confirmed_seq) VALUES (?1, ?2, ?3, ?3 - 1)
-     ON CONFLICT DO UPDATE SET joined_seq = ?3, left_seq = 0, confirmed_seq = ?3 - 1`,
+     ON CONFLICT DO UPDATE SET joined_seq = ?3, left_seq = 0, lost = 0, confirmed_seq =
+       iif(EXISTS (SELECT 1 FROM stays WHERE chat = ?1 AND device = ?2), confirmed_seq, ?3 - 1)
+     RETURNING confirmed_seq`,
   );
   const leave = prepare(db, 'UPDATE chat_devices SET left_seq = ? WHERE chat = ? AND device = ?');
   const addWelcome = prepare(
@@ -94,8 +103,8 @@ export function commitOperation(
     const comes = new Set(added.map((device) => device.user_id));
     const stays = group.some((device) => going.has(device.user_id) && !removed.includes(device));
     if (stays || [...coming].some((userId) => !comes.has(userId))) return { status: 'conflict' };
-    const leaving = removed.filter(inGroup);
-    if (group.length + added.length - leaving.length > LIMITS.devicesPerGroup) {
+    const freed = removed.filter(inGroup).length;
+    if (group.length + added.length - freed > LIMITS.devicesPerGroup) {
       return { status: 'limit-reached' };
     }
 
@@ -104,26 +113,29 @@ export function commitOperation(
     const { seq, receivedAt } = entry;
     moveEpoch.run(chatRef);
     const joining = founding ? [self, ...added] : added;
-    for (const device of joining) join.run(chatRef, device.ref, seq);
+    const comers = joining.map((device): ChatDevice => {
+      keepStay.run(chatRef, device.ref, seq);
+      const confirmedSeq = join.get(chatRef, device.ref, seq)!.confirmed_seq;
+      const { ref: deviceRef, device_id: deviceId, user_id: userId } = device;
+      return { deviceRef, deviceId, userId, joinedSeq: seq, leftSeq: 0, lost: 0, confirmedSeq };
+    });
+    // A device that has lost the group loses a leaf here, not the right to hear.
+    const leaving = rows.filter(
+      (device) =>
+        device.left_seq === 0 &&
+        (going.has(device.user_id) || (removed.includes(device) && inGroup(device))),
+    );
     for (const device of leaving) leave.run(seq, chatRef, device.ref);
     const { invite } = change ?? {};
     const roster =
       step === null ? null : JSON.stringify({ ...step.after, added: [...coming], invite });
     if (welcome) addWelcome.run(chatRef, seq, welcome, roster);
     const members = step === null || change === null ? null : rosters.apply(chatRef, step, seq);
-    const asChatDevice = (device: CandidateDevice): ChatDevice => ({
-      deviceRef: device.ref,
-      deviceId: device.device_id,
-      userId: device.user_id,
-      joinedSeq: seq,
-      leftSeq: 0,
-      confirmedSeq: seq - 1,
-    });
     return {
       status: 'stored',
       seq,
       receivedAt,
-      added: joining.map(asChatDevice),
+      added: comers,
       removed: leaving.map((device) => device.device_id),
       group: step === null || members === null ? null : { members, roster: step.after },
     };

@@ -109,9 +109,9 @@ test('pruning in steps, and what is past its time, leave exactly the rest', asyn
   }
   const seqs = async () => {
     const request = { chatRef, deviceRef: two.deviceRef, afterSeq: 0, untilSeq: 201, limit: 500 };
-    const { entries, prunedSeq } = await repositories.log.page({ ...request, maxBytes: 1e6 });
+    const { entries, startSeq } = await repositories.log.page({ ...request, maxBytes: 1e6 });
     expect(entries.every((entry) => entry.payload.byteLength > 0)).toBe(true);
-    return [prunedSeq, entries[0]?.seq, entries.length];
+    return [startSeq, entries[0]?.seq, entries.length];
   };
   for (const { accountRef, deviceRef } of [one, two]) {
     await repositories.chats.confirm({ chatRef, accountRef, deviceRef, seq: 150, delivered: true });

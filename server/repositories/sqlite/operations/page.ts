@@ -26,9 +26,11 @@ export function pageOperation(db: DatabaseSync): Sync<LogRepository>['page'] {
     db,
     'SELECT pruned_seq FROM chats WHERE id = ?',
   );
-  const joinedSeq = prepare<{ joined_seq: number }>(
+  const stays = prepare<{ joined_seq: number; left_seq: number }>(
     db,
-    'SELECT joined_seq FROM chat_devices WHERE chat = ? AND device = ?',
+    `SELECT joined_seq, left_seq FROM stays WHERE chat = ?1 AND device = ?2
+     UNION ALL SELECT joined_seq, left_seq FROM chat_devices WHERE chat = ?1 AND device = ?2
+     ORDER BY joined_seq`,
   );
   const select = db.prepare(
     `${WITH_WALK}
@@ -47,9 +49,14 @@ export function pageOperation(db: DatabaseSync): Sync<LogRepository>['page'] {
 
   return ({ chatRef, deviceRef, afterSeq, untilSeq, limit, maxBytes }) => {
     const pruned = prunedSeq.get(chatRef)!.pruned_seq;
-    const joined = joinedSeq.get(chatRef, deviceRef)?.joined_seq ?? 0;
-    const from = Math.max(afterSeq, pruned);
-    const until = Math.min(untilSeq, from + limit);
+    const after = Math.max(afterSeq, pruned);
+    const stay = stays
+      .all(chatRef, deviceRef)
+      .find(({ left_seq: left }) => left === 0 || left > after);
+    if (stay === undefined) return { entries: [], startSeq: after };
+    const { joined_seq: joined, left_seq: left } = stay;
+    const from = Math.max(after, joined - 1);
+    const until = Math.min(left === 0 ? untilSeq : left, from + limit);
     const entries: StoredEntry[] = [];
     let bytes = 0;
     for (const found of select.iterate(chatRef, from, until, deviceRef)) {
@@ -75,6 +82,6 @@ export function pageOperation(db: DatabaseSync): Sync<LogRepository>['page'] {
         ...(welcomed?.roster ? { roster: JSON.parse(welcomed.roster) as WelcomeRoster } : {}),
       });
     }
-    return { entries, prunedSeq: pruned };
+    return { entries, startSeq: from };
   };
 }
