@@ -54,7 +54,7 @@ export class SimulatedMember {
     this.#earlierLogs = this.logs;
     this.#client = await testClient({ store: this.store });
     this.isUp = true;
-    await online(this.#client.engine);
+    await online(this.#client.engine, 600_000);
   }
 
   async group(chatId: ChatId): Promise<GroupView | null> {

@@ -25,6 +25,8 @@ export interface GroupSimulationResult {
 
 /** Changes and messages that run at the same time at most. */
 const AT_ONCE = 6;
+/** So many looks without a write in between, half a second apart, and nothing will happen any more. */
+const QUIET = 60;
 const ROLES: readonly Role[] = ['admin', 'admin', 'member', 'owner'];
 const WHO = ['everyone', 'everyone', 'admins'] as const;
 
@@ -153,25 +155,43 @@ async function conclude(members: SimulatedMember[], chatId: ChatId) {
     await member.start();
     member.store.dieAtWrite(Infinity, false);
   }
-  await until(async () => (await agreement(members, chatId)).problem === null, 60_000).catch(
-    async () => {
-      throw new Error((await agreement(members, chatId)).problem ?? 'agreed too late');
-    },
-  );
+  const agreed = async () => (await agreement(members, chatId)).problem;
+  await untilNone(members, agreed);
   const active = await activeAmong(members, chatId);
   for (const one of active) valueOf(await one.engine.sendText(chatId, `farewell ${one.name}`));
-  const heard = async (one: SimulatedMember) => {
-    const texts = new Set((await one.history(chatId)).map(({ text }) => text));
-    return active.every(({ name }) => texts.has(`farewell ${name}`));
+  const unheard = async () => {
+    for (const one of active) {
+      const texts = new Set((await one.history(chatId)).map(({ text }) => text));
+      const missing = active.find(({ name }) => !texts.has(`farewell ${name}`));
+      if (missing !== undefined) return `${one.name} does not hear ${missing.name}`;
+    }
+    return null;
   };
-  for (const one of active) {
-    await until(() => heard(one), 60_000).catch(() => {
-      throw new Error(`${one.name} does not hear everybody: ${one.logs.slice(-5).join()}`);
-    });
-  }
-  await until(async () => (await agreement(members, chatId)).problem === null, 60_000);
+  await untilNone(members, unheard);
+  await untilNone(members, agreed);
   const { epoch, messages } = await agreement(members, chatId);
   return { members: active.length, epoch, messages };
+}
+
+/**
+ * Waits until there is no problem any more, as long as anything happens: how long that takes is the
+ * machine's affair.
+ * @throws Error with the problem, once nobody has written for a while.
+ */
+async function untilNone(
+  members: SimulatedMember[],
+  problemOf: () => Promise<string | null>,
+): Promise<void> {
+  const written = () => members.reduce((sum, { store }) => sum + store.writes, 0);
+  let last = written();
+  for (let quiet = 0; quiet < QUIET; quiet++) {
+    const problem = await problemOf();
+    if (problem === null) return;
+    if (quiet === QUIET - 1) throw new Error(problem);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    if (written() !== last) quiet = 0;
+    last = written();
+  }
 }
 
 async function activeAmong(members: SimulatedMember[], chatId: ChatId): Promise<SimulatedMember[]> {

@@ -92,8 +92,8 @@ export async function registered(
   return client;
 }
 
-export async function online(engine: EngineApi): Promise<void> {
-  await until(async () => (await engine.connection()).state === 'online');
+export async function online(engine: EngineApi, timeoutMs?: number): Promise<void> {
+  await until(async () => (await engine.connection()).state === 'online', timeoutMs);
 }
 
 /** Polls until `condition` holds. @throws Error after `timeoutMs` */

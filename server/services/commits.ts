@@ -93,8 +93,10 @@ export class Commits {
     const { notifier } = this.#deps;
     const common = { seq, epoch, userId, deviceId, id, receivedAt };
     const asCommit: LogEntry = { ...common, kind: 'commit', payload: commit };
-    notifier.toDevices(before, 'log:entry', { chatId, entry: asCommit });
     const joining = added.map((device) => device.deviceId).filter((other) => other !== deviceId);
+    // One that has lost the group and gets a new leaf has no use for the commit.
+    const following = before.filter((other) => !joining.includes(other));
+    notifier.toDevices(following, 'log:entry', { chatId, entry: asCommit });
     for (const joined of joining) {
       notifier.toDevices([joined], 'chat:state', { chat: chatState(chat, joined) });
     }
