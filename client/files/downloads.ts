@@ -60,7 +60,8 @@ export function createDownloads(
     if (attachment === null) return fail('file-gone');
     const cached = await cachedBytes(blobId);
     const total = blobSize(attachment.size);
-    book.set(blobId, { state: 'downloading', done: Math.min(cached, total), total });
+    const done = Math.min(cached, total);
+    book.set(blobId, { state: 'downloading', done, total, chatId: file.chatId });
     const token = await bearer.token();
     if (!token.ok) return token;
     const outcome = await downloadBlob(cache, {
@@ -100,7 +101,8 @@ export function createDownloads(
         const attachment = await findAttachment(store, file);
         const total = blobSize(attachment?.size ?? 0);
         const done = Math.min(total, await cachedBytes(file.blobId));
-        book.set(file.blobId, { state: file.paused ? 'paused' : 'downloading', done, total });
+        const state = file.paused ? 'paused' : 'downloading';
+        book.set(file.blobId, { state, done, total, chatId: file.chatId });
         if (!file.paused) enqueue(file);
       }
     },
@@ -111,7 +113,7 @@ export function createDownloads(
       const attachment = await findAttachment(store, file);
       if (attachment === null) return fail('not-found');
       await keep([...without(blobId), file]);
-      book.set(blobId, { state: 'downloading', total: blobSize(attachment.size) });
+      book.set(blobId, { state: 'downloading', total: blobSize(attachment.size), chatId });
       enqueue(file);
       return ok();
     },

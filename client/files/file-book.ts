@@ -14,7 +14,7 @@ interface Entry {
   sampledDone: number;
 }
 
-type Change = Pick<FileView, 'state'> & Partial<Pick<FileView, 'done' | 'total'>>;
+type Change = Pick<FileView, 'state'> & Partial<Pick<FileView, 'done' | 'total' | 'chatId'>>;
 
 /** Where each file is, for the interface. */
 export class FileBook {
@@ -40,8 +40,9 @@ export class FileBook {
   set(blobId: BlobId, change: Change, failure: EngineErrorCode | null = null): void {
     const before = this.#entries.get(blobId)?.view;
     const { done = before?.done ?? 0, total = before?.total ?? 0 } = change;
+    const chatId = change.chatId ?? before?.chatId ?? null;
     const now = this.#now();
-    const view = { blobId, state: change.state, done, total, speed: null, failure };
+    const view = { blobId, chatId, state: change.state, done, total, speed: null, failure };
     this.#entries.set(blobId, { view, toldAt: now, sampledAt: now, sampledDone: done });
     this.#tell(blobId, view);
     this.#moved(blobId);

@@ -234,3 +234,39 @@ test('a part that was changed on the server is refused', async () => {
   expect((await boris.engine.streamFile(ref, 0, 9)).ok).toBe(true);
   expect(await boris.engine.streamFile(ref, 0, 5 * MEGABYTE)).toMatchObject({ code: 'bad-input' });
 });
+
+test('a file that is halted while it is encrypted goes on after a restart', async () => {
+  const store = new MemoryStore();
+  const cache = new MemoryCache();
+  const { anna, boris, chatId } = await pair('halt', { store, files: cache });
+  const bytes = Uint8Array.from(randomBytes(MEGABYTE));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const blob = new Blob([bytes]);
+  const content = {
+    size: blob.size,
+    slice: (start: number, end: number) => ({
+      ...content,
+      arrayBuffer: async () => held.then(() => blob.slice(start, end).arrayBuffer()),
+    }),
+    arrayBuffer: () => blob.arrayBuffer(),
+  };
+  const files = [{ ...file(bytes), content }];
+  const sent = valueOf(await anna.engine.sendFiles({ chatId, files, caption: '' }));
+  const { blobId } = sent.attachments[0]!;
+  valueOf(await anna.engine.pauseFile(blobId));
+  expect(await stateOf(anna, blobId)).toBe('paused');
+  release();
+  await until(() => cache.blobs.get(blobId)?.whole === true);
+  await anna.engine.stop();
+
+  const again = await testClient({ store, files: cache });
+  await online(again.engine);
+  expect(await stateOf(again, blobId)).toBe('paused');
+  expect((await again.engine.files())[0]).toMatchObject({ chatId });
+  valueOf(await again.engine.resumeFile(blobId));
+  const message = await received(boris, sent);
+  valueOf(await boris.engine.fetchFile(refOf(message)));
+  await until(async () => (await stateOf(boris, blobId)) === 'ready');
+  expect((await readAll(boris, refOf(message), bytes.byteLength)).equals(bytes)).toBe(true);
+});

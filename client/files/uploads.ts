@@ -63,7 +63,8 @@ export function createUploads(deps: Deps): Uploads {
     const attachment = attachmentOf(job, blobId);
     const content = contents.get(blobId);
     if (attachment === undefined || content === undefined) return fail('file-unreadable');
-    book.set(blobId, { state: 'preparing', done: 0 });
+    const { paused } = job.uploads.find((one) => one.blobId === blobId) ?? {};
+    book.set(blobId, { state: paused ? 'paused' : 'preparing', done: 0 });
     const key = fileKey(attachment.key);
     const progress = (done: number) => book.progress(blobId, done);
     const digest = await sealFile(cache, { blobId, key, content, progress, signal });
@@ -82,6 +83,8 @@ export function createUploads(deps: Deps): Uploads {
     if (job.uploads.some((one) => one.blobId === blobId && !one.sealed)) {
       const sealed = await seal(lane, job, blobId, signal);
       if (!sealed.ok) return sealed;
+      // Somebody halted it meanwhile: what is encrypted now outlives a restart.
+      if (lane.job(job.id)?.uploads.some((one) => one.blobId === blobId && one.paused)) return ok();
     }
     const attachment = attachmentOf(job, blobId);
     if (attachment === undefined) return fail('not-found');
@@ -128,8 +131,9 @@ export function createUploads(deps: Deps): Uploads {
     for (const { blobId, sealed, paused } of job.uploads) {
       const attachment = attachmentOf(job, blobId);
       const state = paused ? 'paused' : sealed ? 'uploading' : 'preparing';
-      book.set(blobId, { state, done: 0, total: blobSize(attachment?.size ?? 0) });
-      if (!paused) enqueue(blobId);
+      const total = blobSize(attachment?.size ?? 0);
+      book.set(blobId, { state, done: 0, total, chatId: job.chatId });
+      if (!paused || !sealed) enqueue(blobId);
     }
   };
 
@@ -140,7 +144,7 @@ export function createUploads(deps: Deps): Uploads {
           if (job.failure === null) show(job);
           else
             for (const { blobId } of job.uploads)
-              book.set(blobId, { state: 'failed' }, job.failure);
+              book.set(blobId, { state: 'failed', chatId: job.chatId }, job.failure);
         }
       }
     },
@@ -162,16 +166,14 @@ export function createUploads(deps: Deps): Uploads {
       const found = find(blobId);
       if (found === null) return fail('not-found');
       const { lane, job } = found;
-      // What was not encrypted yet could not be read again after a restart.
-      if (paused && job.uploads.some((one) => one.blobId === blobId && !one.sealed)) {
-        return fail('conflict');
-      }
-      if (paused) await queue.remove(blobId);
+      const sealing = job.uploads.some((one) => one.blobId === blobId && !one.sealed);
+      // Encryption goes on: after a restart the file could not be read again.
+      if (!sealing) await queue.remove(blobId);
       await jobs.change(lane, job.id, (current) => ({
         ...current,
         uploads: current.uploads.map((one) => (one.blobId === blobId ? { ...one, paused } : one)),
       }));
-      book.set(blobId, { state: paused ? 'paused' : 'uploading' });
+      book.set(blobId, { state: paused ? 'paused' : sealing ? 'preparing' : 'uploading' });
       if (!paused) enqueue(blobId);
       return ok();
     },

@@ -57,6 +57,8 @@ export interface AttachmentView {
  */
 export interface FileView {
   blobId: BlobId;
+  /** Where it is sent or was asked for; null for files that are simply here. */
+  chatId: ChatId | null;
   state: 'preparing' | 'uploading' | 'downloading' | 'paused' | 'ready' | 'failed';
   /** Bytes of ciphertext that are done, and in all. */
   done: number;

@@ -29,6 +29,7 @@ type Implemented =
   | 'setBounds'
   | 'setFullScreen'
   | 'setOverlayIcon'
+  | 'setProgressBar'
   | 'show'
   | 'unmaximize';
 
@@ -95,6 +96,12 @@ export class BrowserWindowDouble
   isClosing = () => this.#closing;
   setBackgroundColor = () => {};
   setOverlayIcon = () => {};
+
+  /** Every share that the taskbar was told, the newest last. */
+  readonly progress: number[] = [];
+  setProgressBar(share: number): void {
+    this.progress.push(share);
+  }
 
   setBounds(bounds: Partial<Electron.Rectangle>): void {
     this.#bounds = { ...this.#bounds, ...bounds };

@@ -9,7 +9,7 @@ import { NotificationDouble } from './notification.ts';
 import { protocol } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
 import { session } from './session.ts';
-import { clipboard, globalShortcut, net, powerMonitor, screen, shell } from './system.ts';
+import { clipboard, dialog, globalShortcut, net, powerMonitor, screen, shell } from './system.ts';
 import { TrayDouble } from './tray.ts';
 import { webContents } from './web-contents-list.ts';
 
@@ -17,6 +17,7 @@ const api = {
   app,
   BrowserWindow: BrowserWindowDouble,
   clipboard,
+  dialog,
   globalShortcut,
   ipcMain,
   Menu: MenuDouble,
@@ -39,6 +40,7 @@ export const { BrowserWindow, Menu, MenuItem, Notification, Tray } = api;
 export {
   app,
   clipboard,
+  dialog,
   globalShortcut,
   ipcMain,
   nativeImage,

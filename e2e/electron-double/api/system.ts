@@ -38,9 +38,17 @@ export const clipboard = strict('clipboard', {
 /** Opens nothing; tests put a recorder in the place of these. */
 export const shell = strict('shell', {
   openExternal: async () => {},
+  openPath: async () => '',
+  showItemInFolder: () => {},
 } satisfies Partial<Electron.Shell>);
 
 /** Node's network takes the place of Chromium's. */
 export const net = strict('net', {
   fetch: (input, init) => fetch(input, init),
 } satisfies Partial<Electron.Net>);
+
+/** Dialogs that nobody answers; tests put their own answers in the place of these. */
+export const dialog = strict('dialog', {
+  showSaveDialog: async () => ({ canceled: true, filePath: '' }),
+  showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+} satisfies Partial<Record<keyof Electron.Dialog, unknown>>);

@@ -21,7 +21,8 @@ type Implemented =
   | 'replaceMisspelling'
   | 'send'
   | 'setWindowOpenHandler'
-  | 'setZoomLevel';
+  | 'setZoomLevel'
+  | 'startDrag';
 type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 
 interface Host {
@@ -117,6 +118,12 @@ export class WebContentsDouble
       () => ignoreGone(this.#send('Runtime.evaluate', { expression })),
       () => {},
     );
+  }
+
+  /** What was dragged out of the window. */
+  readonly dragged: Electron.Item[] = [];
+  startDrag(item: Electron.Item): void {
+    this.dragged.push(item);
   }
 
   setZoomLevel(level: number): void {

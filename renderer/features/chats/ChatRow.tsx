@@ -6,10 +6,13 @@ import { chatShape, chatTitle } from '../../services/chats/index.ts';
 import { useChats } from '../../stores/chats.ts';
 import { useConnection } from '../../stores/connection.ts';
 import { tickOf } from '../../stores/messages-tick.ts';
+import { useChatProgress } from '../../stores/files-progress.ts';
 import { usePresence } from '../../stores/presence.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { useDropTarget } from '../files/index.ts';
 import { ChatPreview } from './ChatPreview.tsx';
 import { Highlighted } from './Highlighted.tsx';
 import { MessageTick } from './MessageTick.tsx';
@@ -48,6 +51,8 @@ export const ChatRow = memo(function ChatRow({
   const chat = useChats((state) => state.byId[chatId]);
   const peerId = chat?.peer?.userId;
   const connected = useConnection(({ state }) => state === 'online' || state === 'syncing');
+  const progress = useChatProgress(chatId);
+  const drop = useDropTarget(chatId, onOpen);
   const online = usePresence((state) => peerId && state.byUser[peerId]?.state === 'online');
   if (!chat) return null;
   const name = chatTitle(chat);
@@ -61,10 +66,11 @@ export const ChatRow = memo(function ChatRow({
       aria-posinset={index + 1}
       aria-setsize={count}
       data-active={active || undefined}
-      className={classNames(styles.row, selected && styles.selected)}
+      className={classNames(styles.row, selected && styles.selected, drop.over && styles.dropping)}
       style={{ translate: `0 ${index * ROW_HEIGHT}px` }}
       title={name}
       onClick={() => onOpen(chatId)}
+      {...drop.handlers}
     >
       <Avatar
         id={peerId ?? chatId}
@@ -110,6 +116,12 @@ export const ChatRow = memo(function ChatRow({
           />
         </span>
       </span>
+      {progress !== null && (
+        <span className={styles.progress}>
+          <VisuallyHidden>{t('transfer')}</VisuallyHidden>
+          <i style={{ width: `${progress * 100}%` }} />
+        </span>
+      )}
     </div>
   );
 });

@@ -1,15 +1,17 @@
-import { Download, X } from 'lucide-react';
-import { useState } from 'react';
+import { Download, ExternalLink, X } from 'lucide-react';
+import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isExecutable } from '#contract/platform/executable.ts';
+import { dragOut, hasOutside, isDraggable } from '../../services/files/index.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ExecutableDialog } from './ExecutableDialog.tsx';
 import { FileName } from './FileName.tsx';
 import { TransferButton } from './TransferButton.tsx';
 import { TransferLine } from './TransferLine.tsx';
 import { cancel, isCancelable } from './cancel.ts';
+import { open } from './open.ts';
 import { save } from './save.ts';
-import { type ShownFile, refOf, useFile } from './use-file.ts';
+import { type ShownFile, isHere, refOf, useFile } from './use-file.ts';
 import styles from './FileRow.module.css';
 
 /** A file as a tile with its name, and what is going on with it. */
@@ -17,39 +19,61 @@ export function FileRow({ shown, sender }: { shown: ShownFile; sender: string })
   const { t } = useTranslation('files');
   const file = useFile(shown);
   const { message, attachment } = shown;
+  const { name } = attachment;
   const [asking, setAsking] = useState(false);
-  const risky = !message.own && isExecutable(attachment.name);
-  const keep = () => (risky ? setAsking(true) : void save(refOf(shown), attachment));
+  const runs = isExecutable(name);
+  const risky = !message.own && runs;
+  const saved = { ref: refOf(shown), attachment };
+  const keep = () => (risky ? setAsking(true) : void save(saved.ref, attachment));
+  // A program is never started from here, not even an own one.
+  const opens = hasOutside() && !runs;
+  const here = isHere(file);
+  const saveLabel = t('action.save', { name });
+  const drag = (event: DragEvent) => {
+    event.preventDefault();
+    void dragOut(saved);
+  };
   return (
-    <div className={styles.row}>
+    <div
+      className={styles.row}
+      draggable={opens && here && isDraggable(saved)}
+      onDragStart={opens ? drag : undefined}
+    >
       <TransferButton
         shown={shown}
         file={file}
-        ready={{ icon: Download, label: t('action.save', { name: attachment.name }), act: keep }}
+        ready={
+          opens
+            ? { icon: ExternalLink, label: t('action.open', { name }), act: () => open(saved) }
+            : { icon: Download, label: saveLabel, act: keep }
+        }
       />
       <div className={styles.about}>
         <b className={styles.name}>
-          <FileName name={attachment.name} />
+          <FileName name={name} />
         </b>
         <div className={styles.line}>
           <TransferLine attachment={attachment} file={file} />
         </div>
       </div>
+      {opens && here && (
+        <IconButton icon={Download} size="small" label={saveLabel} onClick={keep} />
+      )}
       {isCancelable(file) && (
         <IconButton
           icon={X}
           size="small"
-          label={t('action.cancel', { name: attachment.name })}
+          label={t('action.cancel', { name })}
           onClick={() => cancel(shown)}
         />
       )}
       {risky && (
         <ExecutableDialog
           open={asking}
-          name={attachment.name}
+          name={name}
           sender={sender}
           onClose={() => setAsking(false)}
-          onSave={() => void save(refOf(shown), attachment)}
+          onSave={() => void save(saved.ref, attachment)}
         />
       )}
     </div>

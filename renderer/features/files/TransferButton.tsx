@@ -32,7 +32,7 @@ export function TransferButton({ shown, file, ready, round = false }: TransferBu
       <Icon icon={icon} />
     </button>
   );
-  if (state === 'preparing' || (state === 'ready' && !ready)) {
+  if (state === 'ready' && !ready) {
     return (
       <span className={className}>
         <Icon icon={FileIcon} />
@@ -40,7 +40,7 @@ export function TransferButton({ shown, file, ready, round = false }: TransferBu
     );
   }
   if (state === 'ready' && ready) return button(ready.icon, ready.label, ready.act);
-  if (state === 'uploading' || state === 'downloading') {
+  if (state === 'uploading' || state === 'downloading' || state === 'preparing') {
     return button(Pause, t('action.pause', { name }), () => void pauseFile(blobId));
   }
   if (state === 'paused') {

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentView, FileView } from '#contract/engine/views.ts';
 import { formatBytes } from '../../i18n/format.ts';
@@ -23,7 +24,9 @@ export function TransferLine({ attachment, file }: TransferLineProps) {
     done: bytes(Math.min(attachment.size, file.done)),
     total: bytes(attachment.size),
   });
-  const speed = file.speed ? t('perSecond', { bytes: bytes(file.speed) }) : t('state.waiting');
+  const speed = file.speed
+    ? `${t('perSecond', { bytes: bytes(file.speed) })} · ${timeLeft(t, file, file.speed)}`
+    : t('state.waiting');
   const note =
     file.state === 'preparing' || file.state === 'paused' ? t(`state.${file.state}`) : speed;
   return (
@@ -41,4 +44,14 @@ export function TransferLine({ attachment, file }: TransferLineProps) {
       </span>
     </>
   );
+}
+
+/** How long it takes at this speed, roughly: nobody counts seconds of an hour. */
+function timeLeft(t: TFunction<'files'>, { done, total }: FileView, speed: number): string {
+  const seconds = Math.max(1, Math.round((total - done) / speed));
+  if (seconds < 60) return t('left.seconds', { count: seconds });
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60
+    ? t('left.minutes', { count: minutes })
+    : t('left.hours', { count: Math.round(minutes / 60) });
 }

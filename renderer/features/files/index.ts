@@ -7,6 +7,8 @@ export { SaveSelected } from './SaveSelected.tsx';
 export { SendDialog } from './SendDialog.tsx';
 export { Viewer } from './Viewer.tsx';
 export { VoiceButton } from './VoiceButton.tsx';
+export { isSavable, saveMessage } from './save-message.ts';
 export { isPicture } from './is-picture.ts';
+export { useDropTarget } from './use-drop-target.ts';
 export { useFilePaste } from './use-file-paste.ts';
 export { useIsRecording } from './use-is-recording.ts';

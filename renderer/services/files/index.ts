@@ -9,6 +9,7 @@ export {
   resumeRecording,
   startRecording,
 } from './recorder.ts';
+export { dragOut, hasOutside, isDraggable, openOutside } from './outside.ts';
 export { readFolder, saveFolder, saveFromFolder } from './folder.ts';
 export { type Saved, type SavedFile, saveFile, saveFiles } from './save.ts';
 export {

@@ -3,6 +3,8 @@ import { setSendPreview } from '../../stores/send-preview.ts';
 import { showInViewer } from '../../stores/viewer.ts';
 import { engine, onEngineEvent } from '../engine.ts';
 import { forgetUrls } from './content.ts';
+import { forgetOutside } from './outside.ts';
+import { startTaskbarProgress } from './taskbar.ts';
 import { stopPlayer } from './player.ts';
 import { cancelRecording } from './recorder.ts';
 import { forgetStreams } from './stream.ts';
@@ -12,14 +14,17 @@ export async function startFiles(): Promise<() => void> {
   const stop = onEngineEvent((event) => {
     if (event.type === 'files') changeFiles(event.files, event.removed);
   });
+  const stopProgress = startTaskbarProgress();
   setFiles(await engine().files());
   return () => {
     stop();
+    stopProgress();
     setFiles([]);
     setSendPreview(null);
     showInViewer(null);
     forgetUrls();
     forgetStreams();
+    void forgetOutside();
     cancelRecording();
     stopPlayer();
   };

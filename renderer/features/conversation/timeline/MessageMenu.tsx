@@ -1,6 +1,7 @@
 import {
   CircleCheck,
   Copy,
+  Download,
   Forward,
   Info,
   Link,
@@ -22,6 +23,7 @@ import type { ClientMessageId } from '#contract/wire/primitives.ts';
 import { COPY_KEYS, copyText } from '../../../services/clipboard.ts';
 import { discardMessage, retryMessage } from '../../../services/messages/index.ts';
 import { ContextMenu } from '../../../ui/ContextMenu.tsx';
+import { isSavable, saveMessage } from '../../files/index.ts';
 import { QuickReactions } from '../actions/QuickReactions.tsx';
 import { type Command, isAvailable, isPinned, run } from '../actions/commands.ts';
 import { MenuItem, MenuSeparator } from '../../../ui/Menu.tsx';
@@ -72,7 +74,7 @@ export function MessageMenu({ messages, onTarget, area, children }: MessageMenuP
 }
 
 function Items({ target: { message, selection, link } }: { target: Target }) {
-  const { t } = useTranslation(['conversation', 'messages']);
+  const { t } = useTranslation(['conversation', 'messages', 'files']);
   const isFailed = message.sendState === 'failed';
   const pinned = isPinned(message);
   const item = (command: Command, icon: LucideIcon, label: string, shortcut?: string) =>
@@ -104,6 +106,11 @@ function Items({ target: { message, selection, link } }: { target: Target }) {
       {link && (
         <MenuItem icon={Link} onSelect={() => void copyText(link)}>
           {t('menu.copyLink')}
+        </MenuItem>
+      )}
+      {isSavable(message) && (
+        <MenuItem icon={Download} onSelect={() => saveMessage(message)}>
+          {t('files:menu.save')}
         </MenuItem>
       )}
       {item('pin', pinned ? PinOff : Pin, pinned ? t('messages:unpin') : t('messages:pin'), 'P')}
