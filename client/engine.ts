@@ -1,4 +1,5 @@
 import type { EngineApi } from '#contract/engine/api.ts';
+import type { StrangerPolicy } from '#contract/engine/people.ts';
 import { DEFAULT_SUITE, type SuiteName } from '#e2ee/groups/suite.ts';
 import { accountDataApi } from './api/account-data-api.ts';
 import { accountApi } from './api/account-api.ts';
@@ -34,6 +35,8 @@ export interface EngineOptions {
   timing?: Partial<Timing>;
   /** Of MLS groups; all members need the same one. */
   cipherSuite?: SuiteName;
+  /** Whether strangers' chats are asked about (the default); hosts without a person take all. */
+  strangers?: StrangerPolicy;
 }
 
 /** The client engine over a store. Nothing runs before `start`. */
@@ -52,6 +55,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     files,
     socketFactory: options.socketFactory ?? socketFactory,
     cipherSuite: options.cipherSuite ?? DEFAULT_SUITE,
+    strangers: options.strangers ?? 'ask',
   });
   return {
     ...lifecycleApi(parts, destroyVault),

@@ -1,3 +1,5 @@
+import type { StrangerPolicy } from '#contract/engine/people.ts';
+import type { DeviceId, UserId } from '#contract/wire/primitives.ts';
 import { createMls } from '#e2ee/groups/mls.ts';
 import type { SuiteName } from '#e2ee/groups/suite.ts';
 import { createTelling } from './account-data/telling.ts';
@@ -51,7 +53,9 @@ import { createAuthenticator } from './people/authenticator.ts';
 import { PeopleBook } from './people/book.ts';
 import { createDirectory } from './people/directory.ts';
 import { createFinder } from './people/find.ts';
+import { createPeopleParts } from './people/parts.ts';
 import { createProfiles } from './people/profiles.ts';
+import { newDevices } from './people/relations.ts';
 import type { FileCache } from './ports/file-cache.ts';
 import type { Store } from './ports/store.ts';
 import { createPresence } from './presence/presence.ts';
@@ -80,13 +84,14 @@ interface Outside {
   files: FileCache;
   socketFactory: SocketFactory;
   cipherSuite: SuiteName;
+  strangers: StrangerPolicy;
 }
 
 /** Makes the engine's parts and ties them together; nothing runs before `account.begin`. */
 export function createParts(
   context: Context,
   opened: Store,
-  { files: cache, socketFactory, cipherSuite }: Outside,
+  { files: cache, socketFactory, cipherSuite, strangers }: Outside,
 ) {
   const store = new ClosingStore(opened);
   const timers = new Timers();
@@ -110,10 +115,14 @@ export function createParts(
   const progress = new Progress(context, store, () => emitter.connectionChanged());
   const book = new ChatBook(store, (chatId) => emitter.chatChanged(chatId));
   watchAccountData(context, accountData, book, emitter);
-  const people = new PeopleBook(store, (userId) => {
-    for (const { chatId } of book.sharedWith(userId)) emitter.chatChanged(chatId);
-    if (userId === account.current?.userId) telling.wake();
-  });
+  const people = new PeopleBook(
+    store,
+    (userId) => {
+      for (const { chatId } of book.sharedWith(userId)) emitter.chatChanged(chatId);
+      if (userId === account.current?.userId) telling.wake();
+    },
+    (userId) => accountData.get('person', userId),
+  );
   const lanes = new Lanes();
   const keeper = new GroupKeeper(store);
   const orders = new Orders();
@@ -157,6 +166,27 @@ export function createParts(
   const rejoin = ({ chatId }: Lane) =>
     inBackground(log, requester.request('chat:rejoin', { chatId }));
 
+  const { relations, requests, blocks, report } = createPeopleParts({
+    context,
+    policy: strangers,
+    store,
+    account,
+    accountData,
+    book,
+    people,
+    emitter,
+    requester,
+    removeMessages,
+    nextOrder: () => orders.next(),
+    asked: (chatId) => invites.joins().some((join) => join.chatId === chatId),
+    queue: (job) => lanes.of(job.chatId).addJob(job),
+    opened(chatId) {
+      receipts.moved(chatId);
+      presence.watch();
+      outbox.wake(lanes.of(chatId));
+    },
+    leave: (chatId) => groups.leave(chatId),
+  });
   const directory = createDirectory(context, people, requester);
   const authenticator = createAuthenticator(context, people, directory);
   const profiles = createProfiles(log, account, people, requester);
@@ -179,11 +209,14 @@ export function createParts(
     emitter,
     show,
     (messages) => dropFiles(messages),
+    { vouched: requests.vouched, isBlocked: relations.isBlocked },
     (lane, batch) => {
       lane.attempt = 0;
       receipts.moved(lane.chatId);
       for (const { senderId } of batch.messages) typing.stopped(lane.chatId, senderId);
-      if (batch.fields !== null && batch.epochMoved) presence.watch();
+      if (batch.joined || batch.ownVoice || (batch.fields !== null && batch.epochMoved)) {
+        presence.watch();
+      }
       lane.outside = lane.outside.filter((deviceId) => !batch.gone.has(deviceId));
       const isStranded = batch.lost && batch.groupState === 'broken';
       // Further down the log may stand the welcome that lets this device in again.
@@ -193,7 +226,9 @@ export function createParts(
       outbox.wake(lane);
     },
   );
-  const commitDeps = { store, keeper, authenticator, log };
+  const isNews = (userId: UserId, deviceId: DeviceId) =>
+    newDevices(people.get(userId)).some((device) => device.deviceId === deviceId);
+  const commitDeps = { store, keeper, authenticator, isNews, log };
   const apply = createApplyEntries(commitDeps, account, book, pending, write);
   const inbox = createInbox(context, book, requester, apply, stopped);
 
@@ -204,6 +239,7 @@ export function createParts(
     book,
     lanes,
     reads,
+    requests.takes,
     ({ peerId }) => {
       presence.watch();
       if (peerId !== null && people.get(peerId).identityKey === null) {
@@ -372,13 +408,14 @@ export function createParts(
       if (!reachable.ok) log(`key-packages-failed:${reachable.code}`);
       if (!synced.ok) return synced;
       for (const chat of book.list()) {
-        if (chat.lost && chat.group === 'broken') rejoin(lanes.of(chat.chatId));
+        if (chat.lost && chat.group === 'broken' && chat.accepted) rejoin(lanes.of(chat.chatId));
       }
       presence.begin();
       invites.online();
       transfers.wake();
       rosterWatch.changed(account.self.userId);
       inBackground(log, profiles.bringUpToDate());
+      inBackground(log, blocks.bringUpToDate());
       inBackground(log, keyPackages.replenish());
       return synced;
     },
@@ -428,8 +465,20 @@ export function createParts(
     uploads,
     groups,
     invites,
-    finder: createFinder(account, people, directory),
-    openDirect: createOpenDirect(account, book, people, directory, states, requester),
+    relations,
+    requests,
+    blocks,
+    report,
+    finder: createFinder(account, people, directory, relations),
+    openDirect: createOpenDirect(
+      account,
+      book,
+      people,
+      directory,
+      states,
+      requester,
+      requests.begun,
+    ),
     pull: (lane: Lane) => sync.pull(lane),
     readPage: createReadPage(store, show),
     indexer,

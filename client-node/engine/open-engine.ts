@@ -60,6 +60,7 @@ async function open(
     store,
     files: new DiskCache(join(profileDir, 'files')),
     destroyVault: async () => destroyVault(profileDir),
+    strangers: 'accept',
   });
   const close = async () => {
     await engine.stop();

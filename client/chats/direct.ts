@@ -19,6 +19,7 @@ export function createOpenDirect(
   directory: Directory,
   states: ChatStates,
   requester: Requester,
+  begun: (chatId: ChatRecord['chatId']) => Promise<void>,
 ): OpenDirect {
   return async (userId) => {
     if (account.current === null) return fail('no-account');
@@ -33,6 +34,8 @@ export function createOpenDirect(
     if (!answer.ok) return answer;
     const merged = await states.merge(answer.value.chat);
     if (!merged.ok) return merged;
-    return merged.value.peerId === userId ? merged : fail('protocol-violation');
+    if (merged.value.peerId !== userId) return fail('protocol-violation');
+    await begun(merged.value.chatId);
+    return merged;
   };
 }

@@ -21,7 +21,8 @@ export function createForward(
 ): Forward {
   const originOf = ({ forwardedFrom, senderId, own }: MessageRecord) => {
     if (forwardedFrom !== null) return forwardedFrom;
-    const { displayName, handle } = people.view(senderId);
+    // What this account calls somebody is nobody else's business.
+    const { displayName, handle } = people.get(senderId);
     const name = own ? account.self.displayName : (displayName ?? handle ?? '');
     return { senderId, name };
   };

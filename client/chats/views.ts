@@ -25,6 +25,7 @@ export function chatView(
     kind: chat.kind,
     peer: chat.peerId === null ? null : person(chat.peerId),
     group: chat.kind === 'group' ? groupView(chat, self, person) : null,
+    ...standing(chat, chat.peerId === null ? null : person(chat.peerId)),
     lastMessage: lastMessage === null ? null : show(lastMessage),
     unreadCount: chat.unreadCount,
     unreadMentions: chat.mentioned.flatMap(({ id, seq }) => (seq > chat.readSeq ? [id] : [])),
@@ -43,6 +44,16 @@ export function chatView(
     activityAt: chat.activityAt,
     createdAt: chat.createdAt,
   };
+}
+
+/** Whether it is a request, and whether there is anything to show of that. */
+function standing(
+  { accepted, lastMessage, group }: ChatRecord,
+  peer: PersonView | null,
+): Pick<ChatView, 'request' | 'hidden'> {
+  if (accepted) return {};
+  const hidden = lastMessage === null || group === 'removed' || peer?.blocked === true;
+  return hidden ? { hidden } : { request: true };
 }
 
 const STATES = { none: 'joining', active: 'active', broken: 'broken', removed: 'ended' } as const;

@@ -59,7 +59,8 @@ export function createMaintain(
   return async (lane) => {
     lane.cancelDue();
     const chat = book.get(lane.chatId);
-    if (chat?.group !== 'active') return ok(false);
+    // A commit would tell that somebody is there.
+    if (chat?.group !== 'active' || !chat.accepted) return ok(false);
     // Whoever is online may clear away what those who left have behind; the delay lets one be first.
     if (chat.departed.length > 0) lane.rosterAt ??= now() + Math.round(random() * timing.roster);
     const reconciled = await reconcileWhenDue(lane);

@@ -41,6 +41,10 @@ export interface Batch {
   /** This device's own commit came up. */
   committed: boolean;
   joined: boolean;
+  /** Whose commit added this device. */
+  broughtBy: UserId | null;
+  /** Another device of this account has written here. */
+  ownVoice: boolean;
   /** The group's state is gone. */
   lost: boolean;
   /** This device's own commit brought devices in: they have yet to learn what stands in no log. */
@@ -78,6 +82,8 @@ export function newBatch(
     fields: chat.kind === 'group' ? groupFields(chat) : null,
     committed: false,
     joined: false,
+    broughtBy: null,
+    ownVoice: false,
     lost: chat.lost,
     brought: false,
     gone: new Set(),

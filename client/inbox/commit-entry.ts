@@ -1,6 +1,6 @@
 import type { LogEntry } from '#contract/wire/chats.ts';
-import type { UserId } from '#contract/wire/primitives.ts';
-import { type GroupMember, GroupError } from '#e2ee/groups/types.ts';
+import type { DeviceId, UserId } from '#contract/wire/primitives.ts';
+import { type Group, type GroupMember, GroupError } from '#e2ee/groups/types.ts';
 import type { GroupKeeper } from '../groups/keeper.ts';
 import { parseChange } from '../groups/roster-rules.ts';
 import type { Authenticator } from '../people/authenticator.ts';
@@ -8,12 +8,14 @@ import { type Store, StoreError } from '../ports/store.ts';
 import { findKeyPackage } from '../records/key-package.ts';
 import type { Log } from '../runtime/context.ts';
 import { type Batch, enterEpoch, leaveGroup } from './batch.ts';
-import { applyGroupCommit, applyRemoval, joinRoster } from './group-entry.ts';
+import { applyGroupCommit, applyRemoval, joinRoster, tellDevices } from './group-entry.ts';
 
 export interface CommitDeps {
   store: Store;
   keeper: GroupKeeper;
   authenticator: Authenticator;
+  /** Whether a device of somebody came after they were met. */
+  isNews: (userId: UserId, deviceId: DeviceId) => boolean;
   log: Log;
 }
 
@@ -25,7 +27,7 @@ export async function adoptOwnCommit(
   batch: Batch,
   entry: LogEntry,
   self: UserId,
-  { keeper, log }: CommitDeps,
+  { keeper, log, isNews }: CommitDeps,
 ): Promise<void> {
   const { pending } = batch;
   batch.pending = null;
@@ -51,6 +53,7 @@ export async function adoptOwnCommit(
   for (const deviceId of pending.removed) batch.gone.add(deviceId);
   batch.committed = true;
   batch.strangers ||= hasStrangers(before, group.members, group.self);
+  if (before.length > 0) noteDevices(batch, entry, before, group, isNews);
 }
 
 /** A commit of another device; whatever this device had pending lost the race. */
@@ -58,7 +61,7 @@ export async function applyCommit(
   batch: Batch,
   entry: LogEntry,
   self: UserId,
-  { authenticator, log }: CommitDeps,
+  { authenticator, log, isNews }: CommitDeps,
 ): Promise<EntryOutcome> {
   if (batch.group === null) return 'done';
   const unanswered = authenticator.unanswered();
@@ -82,6 +85,7 @@ export async function applyCommit(
     }
     enterEpoch(batch, group);
     batch.strangers ||= hasStrangers(before, group.members, group.self);
+    noteDevices(batch, entry, before, group, isNews);
   } catch (error) {
     if (error instanceof StoreError) throw error;
     if (authenticator.unanswered() > unanswered) return 'wait';
@@ -125,6 +129,7 @@ export async function applyWelcome(
     batch.pending = null;
     batch.usedKeyPackage = keyPackage;
     batch.joined = true;
+    batch.broughtBy = entry.userId;
     batch.lost = false;
     batch.strangers = true;
     enterEpoch(batch, group);
@@ -152,4 +157,28 @@ function hasStrangers(
     ({ userId, deviceId }) =>
       userId !== self.userId && !before.some((member) => member.deviceId === deviceId),
   );
+}
+
+/** A line in the timeline about devices that somebody who was there before has added. */
+function noteDevices(
+  batch: Batch,
+  entry: LogEntry,
+  before: readonly GroupMember[],
+  group: Group,
+  isNews: CommitDeps['isNews'],
+): void {
+  const known = new Set(before.map(({ deviceId }) => deviceId));
+  const people = new Set(before.map(({ userId }) => userId));
+  const fresh = group.members.filter(
+    ({ userId, deviceId }) =>
+      userId !== group.self.userId &&
+      people.has(userId) &&
+      !known.has(deviceId) &&
+      isNews(userId, deviceId),
+  );
+  const [first] = fresh;
+  if (first === undefined) return;
+  // A commit that roster upkeep makes brings the devices of one person, nearly always.
+  const count = fresh.filter(({ userId }) => userId === first.userId).length;
+  tellDevices(batch, entry, first.userId, count);
 }

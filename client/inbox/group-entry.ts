@@ -156,11 +156,17 @@ export function applyOwnContent(
   if (info !== undefined) applyInfo(batch, entry, self, self, info);
 }
 
+/** Somebody has new devices; a commit that says something else has that line already. */
+export function tellDevices(batch: Batch, entry: LogEntry, userId: UserId, count: number): void {
+  if (batch.messages.some(({ id }) => id === entry.id)) return;
+  tell(batch, entry, userId, null, { type: 'devices', count });
+}
+
 function tell(
   batch: Batch,
   { id, seq, receivedAt }: LogEntry,
   senderId: UserId,
-  self: UserId,
+  self: UserId | null,
   event: SystemEvent,
 ): void {
   const own = senderId === self;

@@ -30,6 +30,7 @@ export async function applyMessage(
   batch.group = decrypted.group;
   batch.deltas.set(decrypted.delta.node, decrypted.delta);
   const { userId, deviceId } = decrypted.sender;
+  if (userId === self) batch.ownVoice = true;
   if (userId !== entry.userId || deviceId !== entry.deviceId) log('protocol-violation:sender');
 
   const content = parseContent(decrypted.plaintext);

@@ -55,6 +55,7 @@ export function createWriteBatch(
   emitter: Emitter,
   show: ShowMessage,
   dropFiles: (messages: MessageRecord[]) => void,
+  people: { vouched: (batch: Batch) => boolean; isBlocked: (userId: UserId) => boolean },
   written: (lane: Lane, batch: Batch) => void,
 ): WriteBatch {
   const known = async (ids: MessageRecord['id'][]): Promise<Map<string, MessageRecord>> => {
@@ -85,7 +86,8 @@ export function createWriteBatch(
       const message = stored.get(entry.id);
       return message?.chatId === lane.chatId ? [sent(message, entry)] : [];
     });
-    const reply = profileJobs.after(lane, batch, fresh);
+    const accepted = chat.accepted || people.vouched(batch);
+    const reply = accepted ? profileJobs.after(lane, batch, fresh) : null;
 
     const set = new WorkingSet(store, lane.chatId);
     for (const message of fresh) set.know(message.id, null);
@@ -112,6 +114,7 @@ export function createWriteBatch(
       ops: await set.ops(context.now()),
       chat: {
         ...next,
+        accepted,
         unreadCount: Math.max(0, chat.unreadCount + unread),
         mentioned: mentionedWith(chat.mentioned, changed, chat.readSeq, self),
       },
@@ -193,7 +196,7 @@ export function createWriteBatch(
     outcome: Outcome,
     targets: MessageRecord['id'][],
   ): Promise<void> {
-    const { fresh, altered, reply } = outcome;
+    const { fresh, altered, reply, chat } = outcome;
     if (reply !== null) lane.addJob(reply);
     for (const job of outcome.scrubbed) lane.replaceJob(job);
     dropFiles(outcome.wiped);
@@ -203,7 +206,8 @@ export function createWriteBatch(
     const rest = targets.filter((id) => !told.some((message) => message.id === id));
     for (const message of (await known(rest)).values()) emitter.messageChanged(show(message));
     for (const message of fresh) {
-      if (!message.own && ANNOUNCED.has(message.kind)) emitter.incoming(show(message));
+      const isQuiet = message.own || !chat.accepted || people.isBlocked(message.senderId);
+      if (!isQuiet && ANNOUNCED.has(message.kind)) emitter.incoming(show(message));
     }
   }
 }

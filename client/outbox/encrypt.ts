@@ -82,7 +82,7 @@ export function createEncrypting(
     const chat = book.get(lane.chatId);
     if (chat?.group !== 'active') return;
     try {
-      await encryptAll(lane, jobsOf(), !chat.profileShared);
+      await encryptAll(lane, jobsOf(), !chat.profileShared && chat.accepted);
     } catch (error) {
       keeper.forget(lane.chatId);
       if (!(error instanceof GroupError)) throw error;

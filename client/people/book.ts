@@ -1,19 +1,28 @@
 import type { PersonView } from '#contract/engine/views.ts';
-import type { Handle, UserId } from '#contract/wire/primitives.ts';
+import type { DeviceId, Handle, UserId } from '#contract/wire/primitives.ts';
 import type { Store } from '../ports/store.ts';
+import { personView } from './relations.ts';
 import { type PersonRecord, putPerson, readPeople, unknownPerson } from '../records/person.ts';
+import type { AccountDataOf } from '#contract/content/account-data.ts';
 import { Serial } from '../runtime/serial.ts';
 
 /** Everybody this device knows, itself included, in memory and on disk. */
 export class PeopleBook {
   readonly #store: Store;
   readonly #changed: (userId: UserId) => void;
+  readonly #held: (userId: UserId) => AccountDataOf<'person'>;
   readonly #writing = new Serial();
   #people = new Map<UserId, PersonRecord>();
 
-  constructor(store: Store, changed: (userId: UserId) => void) {
+  /** @param held what the account holds of a person */
+  constructor(
+    store: Store,
+    changed: (userId: UserId) => void,
+    held: (userId: UserId) => AccountDataOf<'person'>,
+  ) {
     this.#store = store;
     this.#changed = changed;
+    this.#held = held;
   }
 
   async load(): Promise<void> {
@@ -33,8 +42,12 @@ export class PeopleBook {
   }
 
   view(userId: UserId): PersonView {
-    const { handle, displayName } = this.get(userId);
-    return { userId, handle, displayName };
+    return personView(this.get(userId), this.#held(userId));
+  }
+
+  /** Takes notice of all devices that somebody has now. */
+  sawDevices(userId: UserId): Promise<PersonRecord> {
+    return this.update(userId, (person) => ({ ...person, seenDevices: listedDevices(person) }));
   }
 
   /** Writes what `change` makes of a person. */
@@ -52,4 +65,9 @@ export class PeopleBook {
       return after;
     });
   }
+}
+
+/** Devices that the directory named when it was asked last. */
+export function listedDevices({ devices }: PersonRecord): DeviceId[] {
+  return devices.filter(({ listed }) => listed).map(({ deviceId }) => deviceId);
 }

@@ -7,7 +7,7 @@ import type { PersonRecord, PinnedDevice } from '../records/person.ts';
 import type { Context } from '../runtime/context.ts';
 import { fail, ok } from '../runtime/results.ts';
 import type { Requester } from '../transport/connection.ts';
-import type { PeopleBook } from './book.ts';
+import { type PeopleBook, listedDevices } from './book.ts';
 
 /** Asks the server who somebody is and believes only what the keys prove. */
 export interface Directory {
@@ -41,17 +41,19 @@ export function createDirectory(
       account,
       account.devices.map(({ certificate }) => certificate),
     );
-    const person = await people.update(account.userId, (known) => ({
-      ...known,
-      identityKey: Uint8Array.from(account.identityKey),
-      handle: account.handle,
-      devices: merge(
-        known.devices,
-        devices,
-        account.devices.map(({ deviceId }) => deviceId),
-      ),
-      checkedAt: context.now(),
-    }));
+    const person = await people.update(account.userId, (known) =>
+      withNotice(known, {
+        ...known,
+        identityKey: Uint8Array.from(account.identityKey),
+        handle: account.handle,
+        devices: merge(
+          known.devices,
+          devices,
+          account.devices.map(({ deviceId }) => deviceId),
+        ),
+        checkedAt: context.now(),
+      }),
+    );
     return ok(person);
   };
 
@@ -77,6 +79,13 @@ export function createDirectory(
       return devices.length === certificates.length;
     },
   };
+}
+
+/** The devices that somebody has when they are met first are no news. */
+function withNotice(known: PersonRecord, now: PersonRecord): PersonRecord {
+  if (known.seenDevices !== null) return now;
+  const before = listedDevices(known);
+  return { ...now, seenDevices: before.length > 0 ? before : listedDevices(now) };
 }
 
 function isIdentityOf({ identityKey, userId }: PublicAccount): boolean {

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { AccountHolder } from '../account/holder.ts';
 import { fail, ok } from '../runtime/results.ts';
 import type { PeopleBook } from './book.ts';
+import type { Relations } from './relations.ts';
 import type { Directory } from './directory.ts';
 
 /** Finding people and making sure who they are. */
@@ -19,6 +20,7 @@ export function createFinder(
   account: AccountHolder,
   people: PeopleBook,
   directory: Directory,
+  relations: Relations,
 ): Finder {
   const byHandle = async (handle: Handle): Promise<Result<PersonView>> => {
     const known = people.withHandle(handle);
@@ -27,7 +29,7 @@ export function createFinder(
     const { userId } = answer.value;
     if (known !== null && known.userId !== userId) {
       // The handle changed hands, or the server lies. Whoever was verified is not replaced silently.
-      if (known.verified) return fail('identity-mismatch');
+      if (relations.isVerified(known.userId)) return fail('identity-mismatch');
       await people.update(known.userId, (person) => ({ ...person, handle: null }));
     }
     return ok(people.view(userId));
@@ -56,12 +58,13 @@ export function createFinder(
       }
       if (person.identityKey === null) return fail('not-found');
       const digits = safetyNumber(account.current.identityKey, person.identityKey);
-      return ok({ digits, verified: person.verified });
+      const code = `VESTNIK:1:${digits.replaceAll(' ', '')}`;
+      return ok({ digits, verified: relations.isVerified(userId), code });
     },
 
     async setVerified(userId, verified) {
       if (people.get(userId).identityKey === null) return fail('not-found');
-      await people.update(userId, (person) => ({ ...person, verified }));
+      await relations.setVerified(userId, verified);
       return ok();
     },
   };

@@ -44,6 +44,7 @@ export function createPresence(
   const watchNow = async () => {
     const peers = book
       .list()
+      .filter(({ accepted }) => accepted)
       .toSorted((a, b) => b.activityAt - a.activityAt)
       .flatMap(({ peerId, members }) =>
         peerId === null ? members.map(({ userId }) => userId) : [peerId],

@@ -41,7 +41,8 @@ export function createTyping(
 
   return {
     set(chatId, typing) {
-      if (book.get(chatId)?.kind === 'notes') return;
+      const chat = book.get(chatId);
+      if (!chat?.accepted || chat.kind === 'notes') return;
       const last = told.get(chatId);
       if (typing ? last !== undefined && context.now() - last < REPEAT : last === undefined) return;
       if (typing) told.set(chatId, context.now());

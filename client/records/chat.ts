@@ -40,6 +40,8 @@ const chatSchema = v.object({
   /** Seconds that messages written from now on are kept; null for ever. */
   expiresIn: v.optional(v.nullable(v.number()), null),
   draft: v.string(),
+  /** False as long as a stranger's chat is a request: nothing is acknowledged in it. */
+  accepted: v.optional(v.boolean(), true),
   /**
    * `none`: not yet in the MLS group, `broken`: this device can't follow the group any more,
    * `removed`: a commit removed this device.
@@ -95,6 +97,7 @@ export function newChat(
     pinned: [],
     expiresIn: null,
     draft: '',
+    accepted: true,
     group: 'none',
     lost: false,
     profileShared: false,

@@ -27,6 +27,7 @@ const personSchema = v.object({
   /** Null until the directory was asked; once known it never changes: the id is its hash. */
   identityKey: v.nullable(storedBytes),
   handle: v.nullable(handleSchema),
+  /** Kept by versions before the account's data held it. */
   verified: v.boolean(),
   devices: v.array(pinnedDeviceSchema),
   /** When the directory was asked last. */
@@ -36,6 +37,8 @@ const personSchema = v.object({
   /** The server has, or may have, a newer profile than the one shown. */
   profileStale: v.boolean(),
   displayName: v.nullable(v.string()),
+  /** Devices that this person's account was noticed to have; null before the directory was asked. */
+  seenDevices: v.optional(v.nullable(v.array(deviceIdSchema)), null),
 });
 /** What this device knows of another account, and of its own. */
 export type PersonRecord = v.InferOutput<typeof personSchema>;
@@ -62,5 +65,6 @@ export function unknownPerson(userId: PersonRecord['userId']): PersonRecord {
     profileVersion: 0,
     profileStale: false,
     displayName: null,
+    seenDevices: null,
   };
 }

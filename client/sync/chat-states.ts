@@ -29,6 +29,8 @@ export function createChatStates(
   book: ChatBook,
   lanes: Lanes,
   reads: ReadCursors,
+  /** Whether a new chat is taken without asking. */
+  takes: (state: ChatState, peerId: UserId | null) => boolean,
   appeared: (chat: ChatRecord) => void,
   /** Somebody has received something for the first time, and lets this account see more now. */
   met: () => void,
@@ -49,7 +51,8 @@ export function createChatStates(
     const { chatId, kind, createdAt, members, permissions } = state;
     const readSeq = members.find(({ userId }) => userId === self)?.readSeq ?? 0;
     const fresh = newChat({ chatId, kind, createdAt, peerId, members, readSeq });
-    const chat = await book.create({ ...fresh, permissions: permissions ?? null });
+    const accepted = takes(state, peerId);
+    const chat = await book.create({ ...fresh, permissions: permissions ?? null, accepted });
     appeared(chat);
     return chat;
   };

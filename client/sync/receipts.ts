@@ -31,7 +31,7 @@ export function createReceipts(
 
   const tell = async (chatId: ChatId): Promise<void> => {
     const chat = book.get(chatId);
-    if (chat === null || account.current === null) return;
+    if (!chat?.accepted || account.current === null) return;
     const before = told.get(chatId) ?? { confirmed: 0, read: 0 };
     const now = { confirmed: chat.appliedSeq, read: chat.readSeq };
     told.set(chatId, now);

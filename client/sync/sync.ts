@@ -102,7 +102,9 @@ export function createSync(
   return {
     async start() {
       const newestFirst = book.list().toSorted((a, b) => b.activityAt - a.activityAt);
+      // Nobody is told how far a request was received.
       const cursors = newestFirst
+        .filter(({ accepted }) => accepted)
         .slice(0, LIMITS.syncCursors)
         .map(({ chatId, appliedSeq }) => ({ chatId, seq: appliedSeq }));
       const answer = await requester.request('sync:start', { cursors });

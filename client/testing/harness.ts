@@ -72,6 +72,7 @@ export async function testClient(options: Partial<EngineOptions> = {}): Promise<
     log: (code) => logs.push(code),
     timing: QUICK,
     cipherSuite: FAST_SUITE,
+    strangers: 'accept',
     ...options,
   });
   engine.subscribe((event) => events.push(event));

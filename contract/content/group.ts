@@ -54,5 +54,7 @@ export const systemEventSchema = v.variant('type', [
   v.object({ type: v.literal('pictured') }),
   v.object({ type: v.literal('invite-opened'), approval: v.boolean() }),
   v.object({ type: v.literal('invite-closed') }),
+  /** The sender has come with so many new devices. */
+  v.object({ type: v.literal('devices'), count: v.pipe(v.number(), v.minValue(1)) }),
 ]);
 export type SystemEvent = v.InferOutput<typeof systemEventSchema>;

@@ -8,6 +8,7 @@ import type { MessageActionsApi, SendOptions } from './messages.ts';
 import type { FilesApi } from './files.ts';
 import type { GroupProgressView, GroupsApi } from './groups.ts';
 import type { InvitesApi, JoinRequestView, JoinView } from './invites.ts';
+import type { PeopleApi } from './people.ts';
 import type { PollsApi } from './polls.ts';
 import type { SearchIndexView, SearchPage, SearchRequest } from './search.ts';
 import type {
@@ -77,7 +78,7 @@ export type EngineEvent =
  * Every method that can fail answers a `Result`; nothing throws but programming errors.
  */
 export interface EngineApi
-  extends AccountDataApi, FilesApi, GroupsApi, InvitesApi, MessageActionsApi, PollsApi {
+  extends AccountDataApi, FilesApi, GroupsApi, InvitesApi, MessageActionsApi, PeopleApi, PollsApi {
   /** Opens the store; afterwards `account()` tells whether somebody is registered. */
   start(): Promise<Result<AccountView | null>>;
   /** Ends connection and store; the account stays on the device. */

@@ -25,8 +25,17 @@ export interface AccountView {
 export interface PersonView {
   userId: UserId;
   handle: Handle | null;
-  /** From the sealed profile; null until its key arrived. */
+  /** The own nickname for the person, else the name of their profile; null until its key arrived. */
   displayName: string | null;
+  /** What they call themselves; there beside a nickname, which stays with this account. */
+  profileName?: string | null;
+  /** Missing counts as false, as for what follows. */
+  contact?: boolean;
+  blocked?: boolean;
+  /** The keys were compared. */
+  verified?: boolean;
+  /** Devices that the person has added and nobody here has taken notice of; missing for none. */
+  newDevices?: number;
 }
 
 /** `queued`: waits for its turn or a connection. `sent`: the server has it on disk. */
@@ -121,6 +130,10 @@ export interface ChatView {
   peer: PersonView | null;
   /** Null for any other kind of chat. */
   group: GroupView | null;
+  /** Begun by a stranger, who learns nothing before it was accepted. Missing counts as false. */
+  request?: boolean;
+  /** There is nothing to show of it, or its other side is blocked and never was accepted. */
+  hidden?: boolean;
   lastMessage: MessageView | null;
   /** Messages of others after `readSeq`. */
   unreadCount: number;
@@ -193,4 +206,6 @@ export interface SafetyNumberView {
   /** 60 digits, in 12 groups of 5 separated by spaces. */
   digits: string;
   verified: boolean;
+  /** The same for a QR code: `VESTNIK:1:` and the digits. */
+  code: string;
 }

@@ -34,6 +34,8 @@ export function systemText(
     case 'described':
     case 'pictured':
       return t(`event.${event.type}.${who}`, { name });
+    case 'devices':
+      return t('event.devices', { name, count: event.count });
     case 'renamed':
       return t(`event.renamed.${who}`, { name, title: event.name });
     case 'role':
