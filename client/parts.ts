@@ -178,7 +178,7 @@ export function createParts(
     requester,
     removeMessages,
     nextOrder: () => orders.next(),
-    asked: (chatId) => invites.joins().some((join) => join.chatId === chatId),
+    asked: (chatId) => invites.joining.list().some((join) => join.chatId === chatId),
     queue: (job) => lanes.of(job.chatId).addJob(job),
     opened(chatId) {
       receipts.moved(chatId);

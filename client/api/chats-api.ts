@@ -56,6 +56,8 @@ export function chatsApi(parts: Parts): ChatsApi {
 
     sendText: (chatId, text, options) =>
       guarded(async () => {
+        // Whoever answers has accepted.
+        if (book.get(chatId)?.accepted === false) await parts.requests.accept(chatId);
         const added = await compose.text(chatId, text, options);
         if (added.ok) outbox.wake(lanes.of(chatId));
         return added;

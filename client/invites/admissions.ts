@@ -51,7 +51,9 @@ export function createAdmissions(deps: AdmissionsDeps): Admissions {
 
   const groupOf = (chatId: ChatId): ChatRecord | null => {
     const chat = book.get(chatId);
-    if (account.current === null || chat?.group !== 'active' || chat.permissions === null) {
+    // Whoever was brought in by a stranger does nothing there before they agree to it.
+    const isActive = chat?.group === 'active' && chat.accepted;
+    if (account.current === null || !isActive || chat.permissions === null) {
       return null;
     }
     const role = roleOf(chat, account.current.userId);

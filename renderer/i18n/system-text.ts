@@ -15,9 +15,7 @@ export function systemText(
   const who = own ? 'own' : 'other';
   switch (event.type) {
     case 'joined':
-      return event.invite === true
-        ? t('event.joined.invite')
-        : t(`event.joined.${who}`, { name });
+      return event.invite === true ? t('event.joined.invite') : t(`event.joined.${who}`, { name });
     case 'admitted': {
       const people = new Intl.ListFormat(language, { type: 'conjunction' }).format(
         event.users.map(nameOf),

@@ -20,6 +20,7 @@ const defaults = {
   notifications: true,
   autoLockMinutes: 5,
   lockWithScreen: true,
+  strangers: 'ask',
 };
 
 test.each([null, '', 'null', '[]', '{', '42'])('%s stands for the defaults', (text) => {

@@ -23,6 +23,7 @@ const schema = v.object({
   notifications: v.fallback(v.boolean(), true),
   autoLockMinutes: v.fallback(v.nullable(v.picklist(AUTO_LOCK_MINUTES)), 5),
   lockWithScreen: v.fallback(v.boolean(), true),
+  strangers: v.fallback(v.picklist(['ask', 'accept']), 'ask'),
 });
 
 /** Reads what was chosen before; synchronous, so that the first frame has the right theme. */

@@ -5,6 +5,7 @@ import { setAccount } from '../stores/account.ts';
 import { setConnection } from '../stores/connection.ts';
 import { setStartup, useStartup } from '../stores/startup.ts';
 import type { StartupFailure } from '../stores/startup.ts';
+import { usePreferences } from '../stores/preferences.ts';
 import { setPassphraseSet } from '../stores/vault.ts';
 import { attachEngine, detachEngine, engine } from './engine.ts';
 
@@ -57,6 +58,7 @@ async function run(dek: Uint8Array, takeOver: boolean): Promise<StartupFailure |
     dek,
     destroyVault: () => platform.vault.destroy(),
     steal: takeOver,
+    strangers: usePreferences.getState().strangers,
     onEnd: (reason) => {
       end(reason);
       // The engine stopped when it let go of the database; its worker is still to end.

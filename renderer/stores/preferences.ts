@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Availability } from '#contract/platform/host-api.ts';
+import type { StrangerPolicy } from '#contract/engine/people.ts';
 import type { ThemePreference } from '#contract/platform/platform-api.ts';
 
 /** How much a notification shows: name and text, the name, nothing of either. */
@@ -24,6 +25,8 @@ export interface Preferences {
   autoLockMinutes: number | null;
   /** Whether the app locks with the screen and when the machine goes to sleep. */
   lockWithScreen: boolean;
+  /** Whether chats that strangers begin wait until they are accepted. */
+  strangers: StrangerPolicy;
 }
 
 /** What the person chose for this device; nothing private. */
@@ -40,6 +43,7 @@ export const usePreferences = create<Preferences>()(() => ({
   notifications: true,
   autoLockMinutes: 5,
   lockWithScreen: true,
+  strangers: 'ask',
 }));
 
 export function setPreferences(change: Partial<Preferences>): void {

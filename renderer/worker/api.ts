@@ -1,4 +1,5 @@
 import type { EngineApi, EngineEvent } from '#contract/engine/api.ts';
+import type { StrangerPolicy } from '#contract/engine/people.ts';
 import type { Result } from '#contract/engine/errors.ts';
 
 /** Where the engine of a window works and whether it may take the place of another window's. */
@@ -7,6 +8,8 @@ export interface OpenRequest {
   database: string;
   /** Takes the database from the window that has it. */
   steal: boolean;
+  /** How chats that strangers begin are taken. */
+  strangers: StrangerPolicy;
 }
 
 /** What the worker calls back. */

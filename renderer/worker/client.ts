@@ -1,4 +1,5 @@
 import type { EngineApi } from '#contract/engine/api.ts';
+import type { StrangerPolicy } from '#contract/engine/people.ts';
 import { Calls, EngineCrash } from './calls.ts';
 import { connectEngine } from './connect.ts';
 // oxlint-disable-next-line import/default -- Vite answers the URL of the built worker
@@ -12,6 +13,8 @@ export interface EngineOptions {
   destroyVault: () => Promise<void>;
   /** Takes the database from another window. */
   steal?: boolean;
+  /** How chats that strangers begin are taken. */
+  strangers?: StrangerPolicy;
   /** Name of the database; one per account. */
   database?: string;
   /**
@@ -27,6 +30,7 @@ export interface EngineOptions {
  */
 export async function startEngine(options: EngineOptions): Promise<EngineApi> {
   const { dek, destroyVault, onEnd, steal = false, database = 'vestnik' } = options;
+  const { strangers = 'ask' } = options;
   const worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module', name: 'engine' });
   const calls = new Calls();
   const crashed = (event: Event) => {
@@ -38,7 +42,7 @@ export async function startEngine(options: EngineOptions): Promise<EngineApi> {
   worker.addEventListener('messageerror', crashed);
   return connectEngine(worker, {
     dek,
-    request: { database, steal },
+    request: { database, steal, strangers },
     calls,
     destroyVault,
     lost: () => onEnd?.('in-use'),

@@ -51,7 +51,7 @@ function connected(dek = new Uint8Array(32).fill(5)) {
   expose(worker, channel.port1 as Endpoint);
   const engine = connectEngine(channel.port2 as Endpoint, {
     dek,
-    request: { database: 'd', steal: true },
+    request: { database: 'd', steal: true, strangers: 'ask' },
     calls,
     destroyVault: async () => void happened.push('destroyed'),
     lost: () => happened.push('lost'),
@@ -65,7 +65,7 @@ test('start opens the database with the key, which is gone here', async () => {
   const { engine, worker } = connected(dek);
   expect(await engine.start()).toEqual({ ok: true, value: null });
   expect(worker.dek).toEqual(new Uint8Array(32).fill(5));
-  expect(worker.request).toEqual({ database: 'd', steal: true });
+  expect(worker.request).toEqual({ database: 'd', steal: true, strangers: 'ask' });
   expect(dek.byteLength).toBe(0);
 });
 

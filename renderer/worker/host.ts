@@ -15,7 +15,7 @@ export class EngineHost implements EngineWorker {
 
   async open(
     dek: Uint8Array,
-    { database, steal }: OpenRequest,
+    { database, steal, strangers }: OpenRequest,
     callbacks: WorkerCallbacks,
   ): Promise<Result> {
     const lost = async () => {
@@ -37,6 +37,7 @@ export class EngineHost implements EngineWorker {
       store: store.value,
       files: new OpfsCache(database),
       destroyVault,
+      strangers,
     });
     engine.subscribe((event) => callbacks.event(event));
     this.#engine = engine;
