@@ -264,7 +264,7 @@ export function createParts(
     show,
     (message) => {
       dropFiles([message]);
-      inBackground(log, uploads.forget(message.attachments.map(({ blobId }) => blobId)));
+      sharing.release(message);
     },
   );
   const establish = createEstablish(
@@ -290,6 +290,7 @@ export function createParts(
     emitter,
     show,
     requester,
+    openFiles: (lane, job) => sharing.open(lane.chatId, job),
     sent: (lane) => rosterWatch.written(lane),
     ended: ({ chatId }) => states.ended(chatId),
     wake,
@@ -324,7 +325,7 @@ export function createParts(
     http,
     ready: (lane) => outbox.wakeNow(lane),
   });
-  const { uploads, downloads } = transfers;
+  const { uploads, downloads, sharing } = transfers;
   const sync = createSync(
     context,
     timers,
@@ -463,6 +464,7 @@ export function createParts(
     fileBook: transfers.book,
     files: transfers.files,
     uploads,
+    sharing,
     groups,
     invites,
     relations,

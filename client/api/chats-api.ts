@@ -32,6 +32,7 @@ export function chatsApi(parts: Parts): ChatsApi {
     viewOf,
     files,
     uploads,
+    sharing,
   } = parts;
 
   return {
@@ -75,9 +76,9 @@ export function chatsApi(parts: Parts): ChatsApi {
 
     discard: (chatId, id) =>
       guarded(async () => {
-        const waiting = files.waiting(chatId, id);
+        const attachments = files.waiting(chatId, id);
         const discarded = await jobs.discard(chatId, id);
-        if (discarded.ok) inBackground(context.log, uploads.forget(waiting));
+        if (discarded.ok) sharing.release({ id, seq: null, attachments });
         return discarded;
       }),
 

@@ -100,6 +100,7 @@ export function createFiles(deps: FilesDeps) {
         thumbhash: copied(file.thumbhash),
         waveform: copied(file.waveform),
         entries: file.entries ?? null,
+        shared: false,
       }));
       const body = {
         type: 'files' as const,
@@ -154,9 +155,9 @@ export function createFiles(deps: FilesDeps) {
     },
 
     /** The files of a message that waits to be sent. */
-    waiting(chatId: ChatId, id: ClientMessageId): BlobId[] {
+    waiting(chatId: ChatId, id: ClientMessageId): AttachmentRecord[] {
       const job = lanes.get(chatId)?.job(id);
-      return job === undefined ? [] : attachmentsOf(job).map(({ blobId }) => blobId);
+      return job === undefined ? [] : attachmentsOf(job);
     },
 
     async clear(): Promise<Result> {

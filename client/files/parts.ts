@@ -14,6 +14,7 @@ import { createDownloads } from './downloads.ts';
 import { FileBook } from './file-book.ts';
 import { createFiles } from './files.ts';
 import { Precedence } from './precedence.ts';
+import { createSharing } from './sharing.ts';
 import { TransferQueue } from './queue.ts';
 import { createReadStream } from './stream.ts';
 import { createUploads } from './uploads.ts';
@@ -54,10 +55,12 @@ export function createFileParts(deps: FilePartsDeps) {
     bearer,
     ready,
   });
+  const sharing = createSharing(log, deps.requester, uploads);
   const downloads = createDownloads(store, account, cache, book, down, bearer, precedence);
   return {
     book,
     uploads,
+    sharing,
     downloads,
     files: createFiles({
       now,

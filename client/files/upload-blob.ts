@@ -1,7 +1,7 @@
 import type { EngineErrorCode, Result } from '#contract/engine/errors.ts';
 import { refusalSchema } from '#contract/wire/errors.ts';
 import { type BlobId, FILES_PATH } from '#contract/wire/files.ts';
-import type { ChatId } from '#contract/wire/primitives.ts';
+import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
 import { type DetailedError, Upload } from 'tus-js-client';
 import * as v from 'valibot';
 import type { FileCache } from '../ports/file-cache.ts';
@@ -16,6 +16,8 @@ export interface Uploading {
   token: string;
   blobId: BlobId;
   chatId: ChatId;
+  /** The message that carries it. */
+  ref: ClientMessageId;
   size: number;
   progress: (done: number) => void;
   signal: AbortSignal;
@@ -23,7 +25,7 @@ export interface Uploading {
 
 /** Uploads a blob from the cache, or what the server lacks of it. */
 export function uploadBlob(cache: FileCache, uploading: Uploading): Promise<Result> {
-  const { origin, token, blobId, chatId, size, progress, signal } = uploading;
+  const { origin, token, blobId, chatId, ref, size, progress, signal } = uploading;
   const endpoint = new URL(FILES_PATH, origin).href;
   return new Promise((resolve) => {
     if (signal.aborted) return resolve(fail('offline'));
@@ -31,7 +33,7 @@ export function uploadBlob(cache: FileCache, uploading: Uploading): Promise<Resu
       endpoint,
       // Its address is known beforehand: asking there first tells what a former run has left.
       uploadUrl: `${endpoint}/${blobId}`,
-      metadata: { blobId, chatId },
+      metadata: { blobId, chatId, ref },
       headers: { authorization: `Bearer ${token}` },
       chunkSize: PIECE,
       retryDelays: null,

@@ -97,6 +97,7 @@ export function createUploads(deps: Deps): Uploads {
       token: token.value,
       blobId,
       chatId: lane.chatId,
+      ref: job.id,
       size,
       progress: (done) => book.progress(blobId, done),
       signal,

@@ -25,9 +25,8 @@ import { utf8 } from '../runtime/text.ts';
 import { messageOf } from './job-message.ts';
 import type { Orders } from './orders.ts';
 
-type TextBody = Extract<JobBody, { type: 'text' }>;
-type FilesBody = Extract<JobBody, { type: 'files' }>;
-type PollBody = Extract<JobBody, { type: 'poll' }>;
+/** What a message says. */
+export type MessageBody = Extract<JobBody, { type: 'text' | 'files' | 'poll' }>;
 
 /** Puts new messages into the outbox. */
 export interface Compose {
@@ -35,7 +34,7 @@ export interface Compose {
   /** A message as it stands; its lifetime is the chat's. */
   body(
     chatId: ChatId,
-    body: TextBody | FilesBody | PollBody,
+    body: MessageBody,
     options?: Pick<SendOptions, 'sendAt'>,
   ): Promise<Result<MessageView>>;
 }
@@ -82,7 +81,10 @@ export function createCompose(
     await book.update(chatId, async (chat) => {
       const { expiresIn } = chat;
       const timed = expiresIn === null ? content : { ...content, expiresIn };
-      const uploads = content.type === 'files' ? content.attachments.map(unsent) : [];
+      const uploads =
+        content.type === 'files'
+          ? content.attachments.filter(({ shared }) => !shared).map(unsent)
+          : [];
       const sentAt = sendAt ?? now;
       const job = newJob({ id, chatId, order, body: timed, sentAt, sendAt, uploads });
       const message = messageOf(job, own.userId);

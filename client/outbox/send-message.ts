@@ -27,6 +27,8 @@ export interface SendDeps {
   emitter: Emitter;
   show: ShowMessage;
   requester: Requester;
+  /** Opens files that were uploaded with another message to this chat. */
+  openFiles: (lane: Lane, job: JobRecord) => Promise<Result>;
   /** A message is out: a good moment to see whether the other side has new devices. */
   sent: (lane: Lane) => void;
   /** The server says that this account is in the chat no longer. */
@@ -99,7 +101,8 @@ export function createSendMessage(deps: SendDeps): SendMessage {
     const { epoch, ciphertext } = made.encrypted;
     const leave = job.body.type === 'group-leave' ? { leave: true as const } : {};
     const request = { chatId: lane.chatId, epoch, id: job.id, ciphertext, ...leave };
-    const answer = await requester.request('message:send', request);
+    const opened = await deps.openFiles(lane, job);
+    const answer = opened.ok ? await requester.request('message:send', request) : opened;
     lane.inFlight = null;
     if (!answer.ok) return refused(lane, made, answer);
     const settled = settle(lane, made, answer.value);

@@ -23,12 +23,14 @@ export const attachmentRecordSchema = v.object({
   waveform: v.nullable(storedBytes),
   /** Records from before folders lack it. */
   entries: v.optional(v.nullable(v.number()), null),
+  /** Uploaded with another message and only opened to the chat of this one. */
+  shared: v.optional(v.boolean(), false),
 });
 export type AttachmentRecord = v.InferOutput<typeof attachmentRecordSchema>;
 
 /** What the interface may know: everything but key and digest. */
 export function attachmentView(attachment: AttachmentRecord): AttachmentView {
-  const { key: _key, digest: _digest, ...view } = attachment;
+  const { key: _key, digest: _digest, shared: _shared, ...view } = attachment;
   return view;
 }
 
@@ -45,12 +47,14 @@ export function receivedAttachment(attachment: Attachment): AttachmentRecord {
     thumbhash: thumbhash === undefined ? null : ownBytes(thumbhash),
     waveform: waveform === undefined ? null : ownBytes(waveform),
     entries: attachment.entries ?? null,
+    shared: false,
   };
 }
 
 /** The attachment as it goes into a message. */
 export function attachmentContent(attachment: AttachmentRecord): AttachmentInput {
-  const { width, height, durationMs, thumbhash, waveform, entries, ...rest } = attachment;
+  const { width, height, durationMs, thumbhash, waveform, entries, ...known } = attachment;
+  const { shared: _shared, ...rest } = known;
   return {
     ...rest,
     key: encodeBase64Url(rest.key),

@@ -24,6 +24,7 @@ const ATTACHMENT: Omit<MessageRecord['attachments'][number], 'kind'> = {
   thumbhash: null,
   waveform: null,
   entries: null,
+  shared: false,
 };
 
 /** So many messages, spread over the chats. */

@@ -12,6 +12,7 @@ import {
   typingRequestSchema,
 } from './chats.ts';
 import type { Ack } from './errors.ts';
+import { releaseFileRequestSchema, shareFileRequestSchema } from './files.ts';
 import {
   claimKeyPackagesRequestSchema,
   claimedKeyPackageSchema,
@@ -110,6 +111,8 @@ export const REQUESTS = {
       prunedTo: v.optional(seqSchema),
     }),
   },
+  'file:share': { request: shareFileRequestSchema, response: nothing },
+  'file:release': { request: releaseFileRequestSchema, response: nothing },
   'chat:confirm': { request: cursorRequestSchema, response: nothing },
   'chat:read': { request: cursorRequestSchema, response: nothing },
   'presence:set': { request: setPresenceRequestSchema, response: nothing },

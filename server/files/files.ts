@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { BlobId, FileLimits } from '#contract/wire/files.ts';
-import type { ChatId } from '#contract/wire/primitives.ts';
+import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
 import type { BlobRecord, BlobRepository } from '../repositories/ports.ts';
 import type { Caller } from '../services/caller.ts';
 import type { RateLimits } from '../services/rate-limits.ts';
@@ -29,7 +29,13 @@ export class Files {
    * Reserves room for a blob in a chat of the caller.
    * @throws RefusalError `payload-too-large`, `quota-exceeded`, `not-a-member` or `conflict`.
    */
-  async create(caller: Caller, blobId: BlobId, chatId: ChatId, size: number): Promise<void> {
+  async create(
+    caller: Caller,
+    blobId: BlobId,
+    chatId: ChatId,
+    size: number,
+    ref: ClientMessageId | null,
+  ): Promise<void> {
     this.#rateLimits.check('blobs', caller.userId);
     if (size < 1) throw new RefusalError('bad-request');
     if (size > this.#limits.maxBlobBytes) throw new RefusalError('payload-too-large');
@@ -38,6 +44,7 @@ export class Files {
       chatId,
       accountRef: caller.accountRef,
       size,
+      ref,
       accountQuota: this.#limits.accountQuotaBytes,
       totalQuota: this.#limits.totalBytes,
       now: Date.now(),
@@ -80,6 +87,11 @@ export class Files {
   /** Bytes from `start` to `end`, both included. */
   read({ blobId }: BlobRecord, start: number, end: number): Readable {
     return this.#store.read(blobId, start, end);
+  }
+
+  /** Its uploader has no use for it any more; it stays for those who were given it since. */
+  async giveUp({ blobId }: BlobRecord): Promise<void> {
+    if (!(await this.#blobs.handOn({ blobId }))) await this.remove(blobId);
   }
 
   /** The bytes first: a row without bytes is found by age, bytes without a row by the sweep. */

@@ -29,7 +29,7 @@ export function fileRoutes(
     routes.delete(`${FILES_PATH}/:id`, async (request, reply) => {
       reply.header('access-control-allow-origin', '*').header('tus-resumable', '1.0.0');
       const caller = await authenticate(request.headers.authorization ?? null);
-      await files.remove((await files.own(caller, idOf(request))).blobId);
+      await files.giveUp(await files.own(caller, idOf(request)));
       return reply.code(204).send();
     });
     routes.options(`${FILES_PATH}/:id`, (_request, reply) =>

@@ -1,7 +1,7 @@
 import { Server } from '@tus/server';
 import * as v from 'valibot';
 import { FILES_PATH, blobIdSchema } from '#contract/wire/files.ts';
-import { chatIdSchema } from '#contract/wire/primitives.ts';
+import { chatIdSchema, clientMessageIdSchema } from '#contract/wire/primitives.ts';
 import { statusOf, toRefusal } from '../http/errors.ts';
 import type { Log } from '../logging.ts';
 import type { Caller } from '../services/caller.ts';
@@ -9,7 +9,11 @@ import { RefusalError } from '../services/refusal.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { Files } from './files.ts';
 
-const metadataSchema = v.strictObject({ blobId: blobIdSchema, chatId: chatIdSchema });
+const metadataSchema = v.strictObject({
+  blobId: blobIdSchema,
+  chatId: chatIdSchema,
+  ref: v.optional(clientMessageIdSchema),
+});
 
 /** Uploads by tus 1.0.0 (https://tus.io/protocols/resumable-upload): creation, resumption, termination. */
 export function createTus(
@@ -31,9 +35,9 @@ export function createTus(
     namingFunction: (_request, metadata) => parse(metadataSchema, metadata).blobId,
 
     async onUploadCreate(request, upload) {
-      const { blobId, chatId } = parse(metadataSchema, upload.metadata);
+      const { blobId, chatId, ref } = parse(metadataSchema, upload.metadata);
       if (upload.size === undefined) throw new RefusalError('bad-request');
-      await files.create(await callerOf(request), blobId, chatId, upload.size);
+      await files.create(await callerOf(request), blobId, chatId, upload.size, ref ?? null);
       // What the chat is need not stand beside the bytes.
       return { metadata: { blobId } };
     },

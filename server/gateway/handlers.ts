@@ -33,6 +33,8 @@ export function requestHandlers(services: Services): RequestHandlers {
     },
     'sync:start': ({ caller }, request) => receipts.sync(caller, request),
     'chat:fetch': ({ caller }, request) => chatLog.fetch(caller, request),
+    'file:share': ({ caller }, request) => services.sharedFiles.share(caller, request),
+    'file:release': ({ caller }, request) => services.sharedFiles.release(caller, request),
     'chat:confirm': ({ caller }, request) => receipts.confirm(caller, request),
     'chat:read': ({ caller }, request) => receipts.read(caller, request),
     'presence:set': ({ caller, id }, { state }) => {

@@ -355,17 +355,32 @@ export interface BlobRepository {
     chatId: ChatId;
     accountRef: number;
     size: number;
+    /** The message that carries it. */
+    ref: ClientMessageId | null;
     accountQuota: number;
     totalQuota: number;
     now: number;
   }): Promise<CreateBlobResult>;
-  /** The blob, and whether an account is a member of its chat. */
+  /** The blob, and whether an account is a member of a chat that it is open to. */
   find(input: {
     blobId: BlobId;
     accountRef: number;
   }): Promise<{ blob: BlobRecord; member: boolean } | null>;
   complete(input: { blobId: BlobId }): Promise<void>;
   remove(input: { blobId: BlobId }): Promise<void>;
+  /** Opens a whole blob that the account may read to another chat; the same `ref` again is `shared`. */
+  share(input: {
+    blobId: BlobId;
+    chatId: ChatId;
+    ref: ClientMessageId;
+    accountRef: number;
+    accountQuota: number;
+    now: number;
+  }): Promise<{ status: 'shared' | 'not-found' | 'not-a-member' | 'account-full' }>;
+  /** A message of the account refers to the blob no longer; without any left it is past its time. */
+  release(input: { blobId: BlobId; ref: ClientMessageId; accountRef: number }): Promise<void>;
+  /** Hands a blob on to somebody who shared it; false when nobody did. */
+  handOn(input: { blobId: BlobId }): Promise<boolean>;
   /** Blobs past their time: whole ones made before `before`, unfinished ones before `unfinished`. */
   expired(input: { before: number; unfinished: number; limit: number }): Promise<BlobId[]>;
   /** Those of the ids that are known. */

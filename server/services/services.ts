@@ -24,6 +24,7 @@ import { Receipts } from './receipts.ts';
 import { Reports } from './reports.ts';
 import { Retention } from './retention.ts';
 import { Sessions } from './sessions.ts';
+import { SharedFiles } from './shared-files.ts';
 import { Tokens } from './tokens.ts';
 import { Typing } from './typing.ts';
 import { Waiting } from './waiting.ts';
@@ -95,6 +96,7 @@ export async function createServices({
     presence,
     blocks: new Blocks({ blocks, cache, presence, rateLimits }),
     reports: new Reports({ accounts, contacts, store: reports, rateLimits }),
+    sharedFiles: new SharedFiles(repositories.blobs, rateLimits, config.accountFilesBytes),
     profiles: new Profiles(accounts, contacts, rateLimits),
     typing: new Typing(cache, notifier, rateLimits),
   };

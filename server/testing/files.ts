@@ -12,7 +12,8 @@ export interface Member {
   userId: string;
 }
 
-async function member(url: string) {
+/** A new account with one connected device. */
+export async function member(url: string) {
   const device = createDevice();
   const session = await register(url, device);
   return {
@@ -67,13 +68,21 @@ export const bearer = ({ token }: Member) => ({
 });
 
 /** Announces an upload. */
-export function create(url: string, who: Member, chatId: ChatId, blobId: string, length: number) {
+export function create(
+  url: string,
+  who: Member,
+  chatId: ChatId,
+  blobId: string,
+  length: number,
+  ref = '',
+) {
+  const carrier = ref && `,ref ${base64(ref)}`;
   return fetch(address(url), {
     method: 'POST',
     headers: {
       ...bearer(who),
       'upload-length': String(length),
-      'upload-metadata': `blobId ${base64(blobId)},chatId ${base64(chatId)}`,
+      'upload-metadata': `blobId ${base64(blobId)},chatId ${base64(chatId)}${carrier}`,
     },
   });
 }

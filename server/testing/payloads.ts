@@ -36,6 +36,7 @@ function valid(name: RequestName, known: KnownIds): fc.Arbitrary<unknown> {
   );
   const signature = fc.uint8Array({ minLength: 64, maxLength: 64 });
   const nothing = fc.constant({});
+  const blobId = fc.stringMatching(/^[A-Za-z0-9_-]{32}$/);
   const cursor = fc.record({ chatId, seq: number });
   const handle = fc.stringMatching(/^[a-z][a-z0-9_]{2,10}$/);
   const payloads: Record<RequestName, fc.Arbitrary<unknown>> = {
@@ -76,6 +77,8 @@ function valid(name: RequestName, known: KnownIds): fc.Arbitrary<unknown> {
       { requiredKeys: ['chatId', 'epoch', 'id', 'ciphertext'] },
     ),
     'chat:rejoin': fc.record({ chatId }),
+    'file:share': fc.record({ blobId, chatId, ref: uuid }),
+    'file:release': fc.record({ blobId, ref: uuid }),
     'sync:start': fc.record({ cursors: fc.array(cursor, { maxLength: 4 }) }),
     'chat:fetch': fc.record({ chatId, afterSeq: number, limit: fc.integer({ min: 1, max: 200 }) }),
     'chat:confirm': cursor,

@@ -172,6 +172,18 @@ const MIGRATIONS = [
     PRIMARY KEY (chat, device, joined_seq)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE blobs ADD COLUMN ref TEXT;
+  CREATE TABLE blob_shares (
+    blob INTEGER NOT NULL REFERENCES blobs (id),
+    ref TEXT NOT NULL,
+    chat INTEGER NOT NULL REFERENCES chats (id),
+    account INTEGER NOT NULL REFERENCES accounts (id),
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (blob, ref)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX blob_shares_by_account ON blob_shares (account);
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

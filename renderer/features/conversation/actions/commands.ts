@@ -28,7 +28,8 @@ export function isAvailable(command: Command, message: MessageView): boolean {
   if (command === 'delete' || command === 'select') return sendState !== 'failed';
   if (kind !== 'text' || sendState === 'failed') return false;
   if (command === 'edit') return isEditable(message, Date.now());
-  if (command === 'copy' || command === 'forward') return text !== '';
+  if (command === 'copy') return text !== '';
+  if (command === 'forward') return message.seq !== null || text !== '';
   if (command === 'pin' || command === 'star' || command === 'info') return message.seq !== null;
   return true;
 }

@@ -20,7 +20,6 @@ export function PollBody({ message, poll }: { message: MessageView; poll: PollVi
   const self = useAccount((state) => state.account?.userId);
   const [showsVoters, setShowsVoters] = useState(false);
   const canVote = !poll.ended && message.sendState !== 'failed' && message.sendAt === null;
-  const most = Math.max(1, ...poll.answers.map(({ userIds }) => userIds.length));
   const tell = async (done: ReturnType<typeof endPoll>) => {
     const result = await done;
     if (!result.ok) showToast(t(`errors:${result.code}`), 'danger');
@@ -56,7 +55,7 @@ export function PollBody({ message, poll }: { message: MessageView; poll: PollVi
                 <span className={styles.share}>{t('poll.share', { share })}</span>
               </span>
               <span aria-hidden className={styles.bar}>
-                <span style={{ width: `${(100 * userIds.length) / most}%` }} />
+                <span style={{ width: `${share}%` }} />
               </span>
             </button>
           );
