@@ -70,7 +70,7 @@ import { Indexer } from './search/indexer.ts';
 import { createChatStates } from './sync/chat-states.ts';
 import { Progress } from './sync/progress.ts';
 import { createReadCursors } from './sync/read-cursors.ts';
-import { createReceipts } from './sync/receipts.ts';
+import { createReceipts, sharesReceipts } from './sync/receipts.ts';
 import { createSync } from './sync/sync.ts';
 import { type Connection, type Requester, createConnection } from './transport/connection.ts';
 import { createHttp } from './transport/http.ts';
@@ -153,7 +153,8 @@ export function createParts(
       userId === own.userId
         ? { userId, handle: own.handle, displayName: own.displayName }
         : people.view(userId);
-    return chatView(chat, own.userId, person, lanes.get(chatId), show, prefs);
+    const shared = sharesReceipts(accountData);
+    return chatView(chat, own.userId, person, lanes.get(chatId), show, prefs, shared);
   };
 
   const requester: Requester = {
@@ -190,8 +191,8 @@ export function createParts(
   const directory = createDirectory(context, people, requester);
   const authenticator = createAuthenticator(context, people, directory);
   const profiles = createProfiles(log, account, people, requester);
-  const receipts = createReceipts(context, timers, account, book, requester);
-  const presence = createPresence(context, timers, book, requester, emitter);
+  const receipts = createReceipts(context, timers, account, accountData, book, requester);
+  const presence = createPresence(context, timers, accountData, book, requester, emitter);
   const typing = createTyping(context, timers, account, book, requester, emitter);
   const keyPackages = createKeyPackages(context, store, keeper, requester);
   const claim = createClaim(context, people, directory, keeper, requester);

@@ -14,6 +14,9 @@ export function watchAccountData(
 ): void {
   accountData.subscribe((record) => {
     emitter.accountDataChanged(record);
+    // Whether ticks tell of reading shows in every chat.
+    if (record.space === 'settings')
+      for (const chat of book.list()) emitter.chatChanged(chat.chatId);
     if (record.space === 'chat' && book.get(record.id) !== null) emitter.chatChanged(record.id);
   });
 

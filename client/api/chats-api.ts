@@ -96,8 +96,8 @@ export function chatsApi(parts: Parts): ChatsApi {
       await work.catch(() => {});
     },
 
-    async setTyping(chatId, isTyping) {
-      if (book.get(chatId) !== null) typing.set(chatId, isTyping);
+    async setTyping(chatId, isTyping, activity = 'text') {
+      if (book.get(chatId) !== null) typing.set(chatId, isTyping, activity);
     },
   };
 }

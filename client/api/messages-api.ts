@@ -8,6 +8,7 @@ import type { ChatId } from '#contract/wire/primitives.ts';
 import * as v from 'valibot';
 import { WorkingSet } from '../effects/working-set.ts';
 import { mentioning } from '../outbox/compose.ts';
+import { sharesReceipts } from '../sync/receipts.ts';
 import type { Parts } from '../parts.ts';
 import { readStars } from '../records/marks.ts';
 import { getMessage, readMessage } from '../records/message.ts';
@@ -26,7 +27,7 @@ export const effectAdder =
 
 /** What one does with messages that are there. */
 export function messagesApi(parts: Parts): Pick<EngineApi, keyof MessageActionsApi> {
-  const { account, book, context, emitter, jobs, lanes, outbox, show, store } = parts;
+  const { account, accountData, book, context, emitter, jobs, lanes, outbox, show, store } = parts;
 
   const effect = effectAdder(parts);
 
@@ -125,6 +126,7 @@ export function messagesApi(parts: Parts): Pick<EngineApi, keyof MessageActionsA
       if (message === null || chat === null || account.current === null) return null;
       const { seq } = message;
       const self = account.current.userId;
+      const shared = sharesReceipts(accountData);
       const stateOf = (delivered: number, read: number): Info['members'][number]['state'] => {
         if (seq === null || seq > delivered) return 'sent';
         return seq > read ? 'delivered' : 'read';
@@ -137,7 +139,7 @@ export function messagesApi(parts: Parts): Pick<EngineApi, keyof MessageActionsA
           .filter(({ userId }) => userId !== self && userId !== message.senderId)
           .map(({ userId, deliveredSeq, readSeq }) => ({
             userId,
-            state: stateOf(Math.max(deliveredSeq, readSeq), readSeq),
+            state: stateOf(Math.max(deliveredSeq, readSeq), shared ? readSeq : 0),
           })),
       };
     },

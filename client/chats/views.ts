@@ -16,6 +16,8 @@ export function chatView(
   lane: Lane | undefined,
   show: ShowMessage,
   prefs: AccountDataOf<'chat'>,
+  /** Whether the account shows what it reads, and so sees what others read. */
+  receipts: boolean,
 ): ChatView {
   const others = chat.members.filter(({ userId }) => userId !== self);
   const { lastMessage } = chat;
@@ -31,7 +33,7 @@ export function chatView(
     unreadMentions: chat.mentioned.flatMap(({ id, seq }) => (seq > chat.readSeq ? [id] : [])),
     readSeq: chat.readSeq,
     peerDeliveredSeq: lowest(others.map(({ deliveredSeq }) => deliveredSeq)),
-    peerReadSeq: lowest(others.map(({ readSeq }) => readSeq)),
+    peerReadSeq: receipts ? lowest(others.map(({ readSeq }) => readSeq)) : 0,
     pinned,
     expiresIn,
     joining: chat.group === 'none' && (lane?.serverEpoch ?? 0) > 0,

@@ -11,6 +11,7 @@ import type {
   MessageView,
   PresenceView,
 } from '#contract/engine/views.ts';
+import type { TypingActivity } from '#contract/wire/chats.ts';
 import type { BlobId } from '#contract/wire/files.ts';
 import type { ChatId, ClientMessageId, UserId } from '#contract/wire/primitives.ts';
 import type { Log } from '../runtime/context.ts';
@@ -93,8 +94,9 @@ export class Emitter {
     this.#schedule();
   }
 
-  typing(chatId: ChatId, userId: UserId, typing: boolean): void {
-    this.#typing.set(`${chatId}/${userId}`, { type: 'typing', chatId, userId, typing });
+  typing(chatId: ChatId, userId: UserId, typing: boolean, activity: TypingActivity): void {
+    const event = { type: 'typing', chatId, userId, typing, activity } as const;
+    this.#typing.set(`${chatId}/${userId}`, event);
     this.#schedule();
   }
 

@@ -2,20 +2,25 @@ import type { PresenceView } from '#contract/engine/views.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { Presence } from '#contract/wire/people.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
+import type { AccountData } from '../account-data/account-data.ts';
 import type { ChatBook } from '../chats/book.ts';
 import type { Emitter } from '../events/emitter.ts';
 import { inBackground } from '../runtime/background.ts';
 import type { Context } from '../runtime/context.ts';
 import type { Timers } from '../runtime/timers.ts';
 import type { Requester } from '../transport/connection.ts';
+import { createAudience } from './audience.ts';
 
 /** New chats within this time make one request. */
 const WATCH_DELAY = 50;
 
+/** How this device presents the person. */
+export type OwnPresence = 'online' | 'away' | 'do-not-disturb';
+
 /** Who is there, and whether this account is. */
 export interface PresenceBook {
   list(): PresenceView[];
-  set(state: 'online' | 'away'): Promise<void>;
+  set(state: OwnPresence): Promise<void>;
   update(presence: Presence): void;
   /** Watches the people of all chats, soon. */
   watch(): void;
@@ -28,12 +33,13 @@ export interface PresenceBook {
 export function createPresence(
   context: Context,
   timers: Timers,
+  accountData: AccountData,
   book: ChatBook,
   requester: Requester,
   emitter: Emitter,
 ): PresenceBook {
   const known = new Map<UserId, PresenceView>();
-  let own: 'online' | 'away' = 'online';
+  let own: OwnPresence = 'online';
   let watching = false;
 
   const update = (presence: Presence) => {
@@ -64,6 +70,8 @@ export function createPresence(
     });
   };
 
+  const audience = createAudience(context, accountData, requester, watch);
+
   const tell = () => requester.request('presence:set', { state: own });
 
   return {
@@ -80,7 +88,8 @@ export function createPresence(
 
     begin() {
       // A new connection counts as online anyway.
-      if (own === 'away') inBackground(context.log, tell());
+      if (own !== 'online') inBackground(context.log, tell());
+      audience.begin();
       watch();
     },
 

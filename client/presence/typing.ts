@@ -1,3 +1,4 @@
+import type { TypingActivity } from '#contract/wire/chats.ts';
 import type { ChatId, UserId } from '#contract/wire/primitives.ts';
 import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
@@ -12,9 +13,9 @@ const EXPIRY = 6_000;
 
 /** Who is typing where. */
 export interface Typing {
-  set(chatId: ChatId, typing: boolean): void;
+  set(chatId: ChatId, typing: boolean, activity: TypingActivity): void;
   /** A pulse of somebody else. */
-  heard(chatId: ChatId, userId: UserId, typing: boolean): void;
+  heard(chatId: ChatId, userId: UserId, typing: boolean, activity: TypingActivity): void;
   /** Somebody's message arrived, so they stopped. */
   stopped(chatId: ChatId, userId: UserId): void;
 }
@@ -27,41 +28,40 @@ export function createTyping(
   requester: Requester,
   emitter: Emitter,
 ): Typing {
-  const told = new Map<ChatId, number>();
-  const expiries = new Map<string, () => void>();
+  const told = new Map<ChatId, { at: number; activity: TypingActivity }>();
+  const running = new Map<string, { cancel: () => void; activity: TypingActivity }>();
 
   const end = (chatId: ChatId, userId: UserId) => {
     const key = `${chatId}/${userId}`;
-    const cancel = expiries.get(key);
-    if (cancel === undefined) return;
-    cancel();
-    expiries.delete(key);
-    emitter.typing(chatId, userId, false);
+    const ended = running.get(key);
+    if (ended === undefined) return;
+    ended.cancel();
+    running.delete(key);
+    emitter.typing(chatId, userId, false, ended.activity);
   };
 
   return {
-    set(chatId, typing) {
+    set(chatId, typing, activity) {
       const chat = book.get(chatId);
       if (!chat?.accepted || chat.kind === 'notes') return;
       const last = told.get(chatId);
-      if (typing ? last !== undefined && context.now() - last < REPEAT : last === undefined) return;
-      if (typing) told.set(chatId, context.now());
+      const isFresh = last?.activity === activity && context.now() - last.at < REPEAT;
+      if (typing ? isFresh : last === undefined) return;
+      if (typing) told.set(chatId, { at: context.now(), activity });
       else told.delete(chatId);
-      requester.pulse('typing:set', { chatId, typing });
+      requester.pulse('typing:set', { chatId, typing, activity });
     },
 
-    heard(chatId, userId, typing) {
+    heard(chatId, userId, typing, activity) {
       const isMember = book.get(chatId)?.members.some((member) => member.userId === userId);
       if (!isMember || userId === account.current?.userId) return;
       if (!typing) return end(chatId, userId);
       const key = `${chatId}/${userId}`;
-      const running = expiries.get(key);
-      running?.();
-      expiries.set(
-        key,
-        timers.after(EXPIRY, () => end(chatId, userId)),
-      );
-      if (running === undefined) emitter.typing(chatId, userId, true);
+      const before = running.get(key);
+      before?.cancel();
+      const cancel = timers.after(EXPIRY, () => end(chatId, userId));
+      running.set(key, { cancel, activity });
+      if (before?.activity !== activity) emitter.typing(chatId, userId, true, activity);
     },
 
     stopped: end,

@@ -1,5 +1,6 @@
 import type { ChatId } from '#contract/wire/primitives.ts';
 import type { AccountHolder } from '../account/holder.ts';
+import type { AccountData } from '../account-data/account-data.ts';
 import type { ChatBook } from '../chats/book.ts';
 import { inBackground } from '../runtime/background.ts';
 import type { Context } from '../runtime/context.ts';
@@ -19,15 +20,23 @@ interface Told {
   read: number;
 }
 
+/** Whether others learn what is read here; if not, what they read isn't shown either. */
+export function sharesReceipts(accountData: AccountData): boolean {
+  return accountData.get('settings', 'account').readReceipts ?? true;
+}
+
 export function createReceipts(
   context: Context,
   timers: Timers,
   account: AccountHolder,
+  accountData: AccountData,
   book: ChatBook,
   requester: Requester,
 ): Receipts {
   const told = new Map<ChatId, Told>();
   const due = new Set<ChatId>();
+
+  const secrecy = () => (sharesReceipts(accountData) ? {} : { private: true as const });
 
   const tell = async (chatId: ChatId): Promise<void> => {
     const chat = book.get(chatId);
@@ -40,7 +49,7 @@ export function createReceipts(
       (await requester.request('chat:confirm', { chatId, seq: now.confirmed })).ok;
     const read =
       now.read <= before.read ||
-      (await requester.request('chat:read', { chatId, seq: now.read })).ok;
+      (await requester.request('chat:read', { chatId, seq: now.read, ...secrecy() })).ok;
     // What failed is told with the next move, or on the next connection.
     if (!confirmed || !read) told.set(chatId, before);
   };

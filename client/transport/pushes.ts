@@ -55,8 +55,8 @@ export function createPushHandlers(deps: PushDeps): PushHandlers {
       inBackground(log, states.moveCursors(chatId, cursors));
     },
 
-    'typing:update'({ chatId, userId, typing: isTyping }) {
-      typing.heard(chatId, userId, isTyping);
+    'typing:update'({ chatId, userId, typing: isTyping, activity = 'text' }) {
+      typing.heard(chatId, userId, isTyping, activity);
     },
 
     'presence:update': (update) => presence.update(update),

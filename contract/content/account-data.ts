@@ -76,7 +76,17 @@ export const ACCOUNT_DATA = {
   /** Messages that were deleted for this account alone. */
   hidden: { id: clientMessageIdSchema, fields: { chatId: chatIdSchema, at: timeSchema } },
   /** What is set for the account and not for a device; one record for all of it. */
-  settings: { id: v.literal('account'), fields: {} },
+  settings: {
+    id: v.literal('account'),
+    fields: {
+      /** How the person wants to be met; by default online while somebody is at a device. */
+      availability: v.picklist(['online', 'away', 'do-not-disturb', 'invisible']),
+      /** Who sees when the account is or was there; not set: everyone. */
+      lastSeen: v.picklist(['everyone', 'contacts', 'nobody']),
+      /** False: nobody learns what was read here, and nothing is shown of what others have read. */
+      readReceipts: v.boolean(),
+    },
+  },
 } as const;
 
 type Spaces = typeof ACCOUNT_DATA;

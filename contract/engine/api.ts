@@ -1,6 +1,7 @@
 import type { ChatId, ClientMessageId, UserId } from '../wire/primitives.ts';
 import type { WaitingWatch } from '../platform/waiting.ts';
 import type { ServerInfo } from '../wire/auth.ts';
+import type { TypingActivity } from '../wire/chats.ts';
 import type { AccountDataApi, AccountDataRecord } from './account-data.ts';
 import type { BlobId } from '../wire/files.ts';
 import type { Result } from './errors.ts';
@@ -61,7 +62,7 @@ export type EngineEvent =
   | { type: 'messages'; chatId: ChatId; upserted: MessageView[]; removed: ClientMessageId[] }
   /** A message of somebody else that arrived now, after its storage; for notifications. */
   | { type: 'incoming'; chat: ChatView; message: MessageView }
-  | { type: 'typing'; chatId: ChatId; userId: UserId; typing: boolean }
+  | { type: 'typing'; chatId: ChatId; userId: UserId; typing: boolean; activity: TypingActivity }
   | { type: 'presence'; presence: PresenceView[] }
   | { type: 'group-progress'; progress: GroupProgressView }
   /** All requests of a group that this account decides on. */
@@ -135,7 +136,8 @@ export interface EngineApi
   discard(chatId: ChatId, id: ClientMessageId): Promise<Result>;
   markRead(chatId: ChatId, seq: number): Promise<void>;
   setDraft(chatId: ChatId, text: string): Promise<void>;
-  setTyping(chatId: ChatId, typing: boolean): Promise<void>;
+  /** Tells the chat's members that the person writes, or records their voice. */
+  setTyping(chatId: ChatId, typing: boolean, activity?: TypingActivity): Promise<void>;
 
   /** Finds messages in the local history, newest first; `bad-input` without words and filters. */
   search(request: SearchRequest): Promise<Result<SearchPage>>;
@@ -144,7 +146,11 @@ export interface EngineApi
   /** The `order` of the first message of a chat that was sent at a time (Unix ms) or later. */
   orderAt(chatId: ChatId, sentAt: number): Promise<number | null>;
 
-  setPresence(state: 'online' | 'away'): Promise<void>;
+  /**
+   * Whether somebody is at this device and may be disturbed. Who may know of it, and whether the account
+   * seems offline to everybody, stands in the account data `settings`.
+   */
+  setPresence(state: 'online' | 'away' | 'do-not-disturb'): Promise<void>;
   /** Known presences; changes follow as events. */
   presence(): Promise<PresenceView[]>;
   storage(): Promise<StorageView>;

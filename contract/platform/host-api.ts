@@ -21,7 +21,7 @@ export interface WaitingApi {
   onChange(listener: (count: number) => void): () => void;
 }
 
-export type Availability = 'online' | 'away' | 'do-not-disturb';
+export type Availability = 'online' | 'away' | 'do-not-disturb' | 'invisible';
 
 export interface HostState {
   language: 'en' | 'ru';

@@ -34,7 +34,7 @@ const notification = v.strictObject({
 
 const hostState = v.strictObject({
   language: v.picklist(['en', 'ru']),
-  availability: v.nullable(v.picklist(['online', 'away', 'do-not-disturb'])),
+  availability: v.nullable(v.picklist(['online', 'away', 'do-not-disturb', 'invisible'])),
   mutedUntil: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
 }) satisfies v.GenericSchema<unknown, HostState>;
 

@@ -132,4 +132,18 @@ export const fetchRequestSchema = v.strictObject({
 /** `chat:confirm` (stored on this device) and `chat:read` (seen by the person): monotone cursors. */
 export const cursorRequestSchema = v.strictObject({ chatId: chatIdSchema, seq: seqSchema });
 
-export const typingRequestSchema = v.strictObject({ chatId: chatIdSchema, typing: v.boolean() });
+/** `chat:read`. `private` keeps it from the other members: only the account's own devices are told. */
+export const readRequestSchema = v.strictObject({
+  ...cursorRequestSchema.entries,
+  private: v.optional(v.literal(true)),
+});
+
+/** What somebody is about to send; missing: a text. */
+export const typingActivitySchema = v.picklist(['text', 'voice']);
+export type TypingActivity = v.InferOutput<typeof typingActivitySchema>;
+
+export const typingRequestSchema = v.strictObject({
+  chatId: chatIdSchema,
+  typing: v.boolean(),
+  activity: v.optional(typingActivitySchema),
+});

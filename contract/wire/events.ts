@@ -9,6 +9,8 @@ import {
   rejoinRequestSchema,
   sendRequestSchema,
   syncRequestSchema,
+  readRequestSchema,
+  typingActivitySchema,
   typingRequestSchema,
 } from './chats.ts';
 import type { Ack } from './errors.ts';
@@ -19,6 +21,7 @@ import {
   getProfileRequestSchema,
   lookupRequestSchema,
   ownDeviceSchema,
+  presenceAudienceRequestSchema,
   presenceSchema,
   publicAccountSchema,
   revokeDeviceRequestSchema,
@@ -114,12 +117,13 @@ export const REQUESTS = {
   'file:share': { request: shareFileRequestSchema, response: nothing },
   'file:release': { request: releaseFileRequestSchema, response: nothing },
   'chat:confirm': { request: cursorRequestSchema, response: nothing },
-  'chat:read': { request: cursorRequestSchema, response: nothing },
+  'chat:read': { request: readRequestSchema, response: nothing },
   'presence:set': { request: setPresenceRequestSchema, response: nothing },
   'presence:watch': {
     request: watchPresenceRequestSchema,
     response: v.object({ presence: v.array(presenceSchema) }),
   },
+  'presence:audience': { request: presenceAudienceRequestSchema, response: nothing },
   'profile:set': { request: setProfileRequestSchema, response: nothing },
   'profile:get': {
     request: getProfileRequestSchema,
@@ -159,7 +163,12 @@ export const PUSHES = {
     deliveredSeq: seqSchema,
     readSeq: seqSchema,
   }),
-  'typing:update': v.object({ chatId: chatIdSchema, userId: userIdSchema, typing: v.boolean() }),
+  'typing:update': v.object({
+    chatId: chatIdSchema,
+    userId: userIdSchema,
+    typing: v.boolean(),
+    activity: v.optional(typingActivitySchema),
+  }),
   'presence:update': presenceSchema,
   'profile:update': v.object({ userId: userIdSchema, version: v.number() }),
   /** Devices of an account that shares a chat with this one were enrolled or revoked. */

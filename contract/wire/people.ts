@@ -72,18 +72,31 @@ export const claimedKeyPackageSchema = v.object({
 });
 export type ClaimedKeyPackage = v.InferOutput<typeof claimedKeyPackageSchema>;
 
-export const presenceStateSchema = v.picklist(['online', 'away', 'offline']);
+export const presenceStateSchema = v.picklist(['online', 'away', 'do-not-disturb', 'offline']);
 export type PresenceState = v.InferOutput<typeof presenceStateSchema>;
 
 export const presenceSchema = v.object({
   userId: userIdSchema,
   state: presenceStateSchema,
-  /** When the account was last connected; 0 when unknown. */
+  /** When the account was last connected; 0 when unknown or not for the asker to know. */
   lastSeenAt: timeSchema,
 });
 export type Presence = v.InferOutput<typeof presenceSchema>;
 
-export const setPresenceRequestSchema = v.strictObject({ state: v.picklist(['online', 'away']) });
+export const setPresenceRequestSchema = v.strictObject({
+  state: v.picklist(['online', 'away', 'do-not-disturb']),
+});
+
+/**
+ * `presence:audience`: who sees that the account is there and when it was. `listed` are the people named
+ * in `userIds`. Who isn't seen by somebody doesn't see them either. `invisible`: to everybody the account
+ * seems offline since it became so, while it sees the others.
+ */
+export const presenceAudienceRequestSchema = v.strictObject({
+  lastSeen: v.picklist(['everyone', 'listed', 'nobody']),
+  userIds: v.pipe(v.array(userIdSchema), v.maxLength(LIMITS.presenceWatch)),
+  invisible: v.boolean(),
+});
 
 /** `presence:watch` replaces the list of watched accounts; those that share no chat are left out. */
 export const watchPresenceRequestSchema = v.strictObject({

@@ -40,6 +40,7 @@ function statusItems(
     item('online', texts.online),
     item('away', texts.away),
     item('do-not-disturb', texts.doNotDisturb),
+    item('invisible', texts.invisible),
   ];
 }
 

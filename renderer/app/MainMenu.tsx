@@ -1,4 +1,8 @@
 import {
+  CircleCheck,
+  CircleDashed,
+  CircleMinus,
+  Clock,
   Info,
   Lock,
   Menu as MenuIcon,
@@ -10,8 +14,10 @@ import {
   UsersRound,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Availability } from '#contract/platform/host-api.ts';
 import type { ThemePreference } from '#contract/platform/platform-api.ts';
 import { platform } from '../platform/index.ts';
+import { chooseAvailability } from '../services/account-settings.ts';
 import { lock } from '../services/lock.ts';
 import { updatePreferences } from '../services/preferences.ts';
 import { openDialog, openSettings } from '../stores/navigation.ts';
@@ -20,6 +26,13 @@ import { useVault } from '../stores/vault.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { shortcutKeys } from './shortcuts.ts';
+
+const STATUSES: { value: Availability; icon: typeof Sun }[] = [
+  { value: 'online', icon: CircleCheck },
+  { value: 'away', icon: Clock },
+  { value: 'do-not-disturb', icon: CircleMinus },
+  { value: 'invisible', icon: CircleDashed },
+];
 
 const THEMES: { value: ThemePreference; icon: typeof Sun }[] = [
   { value: 'light', icon: Sun },
@@ -32,6 +45,7 @@ export function MainMenu() {
   const { t } = useTranslation(['app', 'common', 'groups']);
   const lockable = useVault((state) => state.passphrase);
   const theme = usePreferences((state) => state.theme);
+  const availability = usePreferences((state) => state.availability);
   const keys = (name: 'newChat' | 'settings' | 'lock') =>
     shortcutKeys(name, platform.info).join(' ');
   return (
@@ -50,6 +64,17 @@ export function MainMenu() {
           {t('lock')}
         </MenuItem>
       )}
+      <MenuSeparator />
+      <MenuChoice
+        label={t('status')}
+        value={availability}
+        options={STATUSES.map(({ value, icon }) => ({
+          value,
+          icon,
+          label: t(`statuses.${value}`),
+        }))}
+        onChange={chooseAvailability}
+      />
       <MenuSeparator />
       <MenuChoice
         label={t('theme')}

@@ -2,6 +2,7 @@ import { changeLanguage, i18n, languageFor, startI18n } from '../i18n/index.ts';
 import { messageLine } from '../i18n/attachment-text.ts';
 import { platform } from '../platform/index.ts';
 import { startAccount } from '../services/account.ts';
+import { startAccountSettings } from '../services/account-settings.ts';
 import { startActivity } from '../services/activity.ts';
 import { chatTitle, nameNotes, senderName, startChats } from '../services/chats/index.ts';
 import { startConnection } from '../services/connection.ts';
@@ -78,6 +79,7 @@ function followSession(): void {
       const running: (() => void)[] = [startActivity(), startAutoLock()];
       ends = running;
       const keep = (end: () => void) => (ends === running ? running.push(end) : end());
+      void startAccountSettings().then(keep);
       void startChats().then(keep);
       void startFiles().then(keep);
       void startSearch().then(keep);

@@ -8,12 +8,15 @@ const GRAIN = 5_000;
 
 /** Tells the server whether the person is at the screen; call once the account exists. */
 export function startActivity(): () => void {
-  let state: 'online' | 'away' = 'online';
+  type State = 'online' | 'away' | 'do-not-disturb';
+  let state: State = 'online';
   let timer: ReturnType<typeof setTimeout>;
   let lastSign = 0;
 
-  const set = (wanted: typeof state) => {
-    const next = usePreferences.getState().availability === 'away' ? 'away' : wanted;
+  const set = (sensed: 'online' | 'away') => {
+    const { availability } = usePreferences.getState();
+    const chosen = availability === 'away' || availability === 'do-not-disturb';
+    const next: State = chosen ? availability : sensed;
     if (next === state) return;
     state = next;
     void engine().setPresence(next);

@@ -3,6 +3,7 @@ import { platform } from '../platform/index.ts';
 import { useAccount } from '../stores/account.ts';
 import { openDialog, openSettings } from '../stores/navigation.ts';
 import { usePreferences } from '../stores/preferences.ts';
+import { chooseAvailability } from './account-settings.ts';
 import { updatePreferences } from './preferences.ts';
 
 /** Longest wait of a timer in browsers, in ms. */
@@ -43,7 +44,7 @@ export async function setHostOptions(change: Partial<HostOptions>): Promise<Host
 function follow(command: HostCommand): void {
   switch (command.kind) {
     case 'availability':
-      updatePreferences({ availability: command.availability });
+      chooseAvailability(command.availability);
       break;
     case 'mute':
       updatePreferences({ mutedUntil: command.until });

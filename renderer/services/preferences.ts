@@ -12,7 +12,7 @@ export const AUTO_LOCK_MINUTES = [1, 5, 15, 60] as const;
 /** Every field by itself, so that one that is unknown to this version doesn't take the rest along. */
 const schema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
-  availability: v.fallback(v.picklist(['online', 'away', 'do-not-disturb']), 'online'),
+  availability: v.fallback(v.picklist(['online', 'away', 'do-not-disturb', 'invisible']), 'online'),
   mutedUntil: v.fallback(v.nullable(v.number()), null),
   notificationDetail: v.fallback(v.picklist(['text', 'name', 'none']), 'text'),
   notificationSound: v.fallback(v.boolean(), true),

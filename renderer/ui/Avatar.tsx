@@ -6,6 +6,8 @@ import styles from './Avatar.module.css';
 
 export type AvatarSize = 'xs' | 's' | 'm' | 'l' | 'xl' | 'xxl';
 
+export type PresenceDot = 'online' | 'do-not-disturb';
+
 interface AvatarProps {
   /** Decides the tint. */
   id: string;
@@ -16,7 +18,7 @@ interface AvatarProps {
   /** `notes` shows a sign in the accent's colour instead of letters. */
   shape?: 'person' | 'group' | 'notes';
   /** Draws the presence dot; its ring takes the colour of the row in `--row`. */
-  online?: boolean;
+  presence?: PresenceDot | null;
   className?: string | undefined;
 }
 
@@ -26,7 +28,7 @@ export function Avatar({
   name,
   size = 'l',
   shape = 'person',
-  online = false,
+  presence = null,
   className,
 }: AvatarProps) {
   const letters = shape === 'notes' ? '' : initials(name);
@@ -47,7 +49,7 @@ export function Avatar({
           size={size === 'xs' || size === 's' ? 16 : 20}
         />
       )}
-      {online && <span className={styles.dot} />}
+      {presence && <span className={styles.dot} data-presence={presence} />}
     </span>
   );
 }

@@ -46,6 +46,11 @@ export function requestHandlers(services: Services): RequestHandlers {
       rateLimits.check('presence', caller.deviceId);
       return { presence: await presence.watch(caller, id, userIds) };
     },
+    'presence:audience': async ({ caller }, request) => {
+      rateLimits.check('presence', caller.deviceId);
+      await presence.setAudience(caller, request);
+      return {};
+    },
     'profile:set': ({ caller }, request) => profiles.set(caller, request),
     'profile:get': ({ caller }, request) => profiles.get(caller, request),
     'block:set': ({ caller }, request) => blocks.set(caller, request),

@@ -71,7 +71,16 @@ export interface AccountRepository {
   enroll(input: { userId: UserId; device: NewDevice; now: number }): Promise<EnrollResult>;
   find(input: { userId: UserId } | { handle: Handle }): Promise<AccountRecord | null>;
   setHandle(input: { accountRef: number; handle: Handle | null }): Promise<{ taken: boolean }>;
-  touch(input: { accountRef: number; deviceRef: number; now: number }): Promise<void>;
+  /** `hidden`: the account's time, which others may see, stays. */
+  touch(input: {
+    accountRef: number;
+    deviceRef: number;
+    now: number;
+    hidden: boolean;
+  }): Promise<void>;
+  /** Audiences of presence as JSON, of all accounts that have one. */
+  audiences(input: object): Promise<{ userId: UserId; audience: string }[]>;
+  setAudience(input: { accountRef: number; audience: string | null }): Promise<void>;
   lastSeen(input: { userIds: UserId[] }): Promise<{ userId: UserId; lastSeenAt: number }[]>;
   /** Whoever shares a chat with the account. */
   contacts(input: { accountRef: number }): Promise<UserId[]>;
@@ -136,6 +145,8 @@ export interface KeyPackageRepository {
 
 export interface ChatMember extends Member {
   accountRef: number;
+  /** Up to where the account has read without telling the others. */
+  privateReadSeq: number;
   /** In a direct chat: blocks the other one. */
   blocking: boolean;
 }
@@ -208,7 +219,13 @@ export interface ChatRepository {
     /** False moves the device's cursor alone. */
     delivered: boolean;
   }): Promise<void>;
-  read(input: { chatRef: number; accountRef: number; seq: number }): Promise<void>;
+  /** `private`: for the account itself; the others know no more than before. */
+  read(input: {
+    chatRef: number;
+    accountRef: number;
+    seq: number;
+    private: boolean;
+  }): Promise<void>;
   /** The device can't follow the group any more; it still reads the log. */
   loseDevice(input: { chatRef: number; deviceRef: number }): Promise<void>;
 }

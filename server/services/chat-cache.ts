@@ -85,7 +85,8 @@ export function replaceMembers(chat: Chat, members: ChatMember[]): void {
     const known = before.get(member.userId);
     const deliveredSeq = Math.max(member.deliveredSeq, known?.deliveredSeq ?? 0);
     const readSeq = Math.max(member.readSeq, known?.readSeq ?? 0);
-    chat.members.set(member.userId, { ...member, deliveredSeq, readSeq });
+    const privateReadSeq = Math.max(member.privateReadSeq, known?.privateReadSeq ?? 0);
+    chat.members.set(member.userId, { ...member, deliveredSeq, readSeq, privateReadSeq });
   }
 }
 
@@ -112,6 +113,11 @@ export function isHiding({ kind, members }: Chat, userId: UserId): boolean {
   return kind === 'direct' && members.get(userId)?.blocking === true;
 }
 
+/** Up to where an account has read, as its own devices know it. */
+export function ownReadSeq({ readSeq, privateReadSeq }: ChatMember): number {
+  return Math.max(readSeq, privateReadSeq);
+}
+
 /** Where the log ends for a device: for a removed one with the commit that removed it. */
 export function headFor(chat: Chat, deviceId: DeviceId): number {
   return chat.devices.get(deviceId)?.leftSeq || chat.headSeq;
@@ -124,11 +130,11 @@ export function chatState(chat: Chat, deviceId: DeviceId): ChatState {
   return {
     chatId,
     kind,
-    members: [...chat.members.values()].map(({ userId, role, deliveredSeq, readSeq }) => ({
-      userId,
-      role,
-      deliveredSeq,
-      readSeq,
+    members: [...chat.members.values()].map((member) => ({
+      userId: member.userId,
+      role: member.role,
+      deliveredSeq: member.deliveredSeq,
+      readSeq: member.userId === device?.userId ? ownReadSeq(member) : member.readSeq,
     })),
     headSeq: headFor(chat, deviceId),
     epoch,

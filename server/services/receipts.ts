@@ -1,7 +1,7 @@
 import type { RequestOf, ResponseOf } from '#contract/wire/events.ts';
 import type { ChatRepository } from '../repositories/ports.ts';
 import type { Caller } from './caller.ts';
-import { type Chat, headFor, isHiding } from './chat-cache.ts';
+import { type Chat, headFor, isHiding, ownReadSeq } from './chat-cache.ts';
 import type { Chats } from './chats.ts';
 import type { Notifier } from './notifier.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -36,17 +36,20 @@ export class Receipts {
     return {};
   }
 
-  async read(caller: Caller, { chatId, seq }: Cursor): Promise<object> {
+  async read(caller: Caller, request: RequestOf<'chat:read'>): Promise<object> {
+    const { chatId, seq, private: isPrivate = false } = request;
     this.#deps.rateLimits.check('cursor', caller.deviceId);
     const chat = await this.#deps.chats.require(caller, chatId);
     const member = chat.members.get(caller.userId);
     if (seq > chat.headSeq) throw new RefusalError('conflict');
-    if (!member || seq <= member.readSeq || isHiding(chat, caller.userId)) return {};
+    const name = isPrivate ? 'privateReadSeq' : 'readSeq';
+    if (!member || seq <= member[name] || isHiding(chat, caller.userId)) return {};
     const { chatRef } = chat;
-    await this.#deps.repository.read({ chatRef, accountRef: caller.accountRef, seq });
-    if (seq > member.readSeq) {
-      member.readSeq = seq;
-      this.#announce(caller, chat);
+    const { accountRef } = caller;
+    await this.#deps.repository.read({ chatRef, accountRef, seq, private: isPrivate });
+    if (seq > member[name]) {
+      member[name] = seq;
+      this.#announce(caller, chat, isPrivate);
     }
     return {};
   }
@@ -90,10 +93,15 @@ export class Receipts {
     }
   }
 
-  /** To the other members and the account's other devices. */
-  #announce({ userId, deviceId }: Caller, { chatId, members }: Chat) {
-    const { deliveredSeq, readSeq } = members.get(userId)!;
+  /** To the other members, unless it is none of their business, and the account's other devices. */
+  #announce({ userId, deviceId }: Caller, { chatId, members }: Chat, isPrivate = false) {
+    const member = members.get(userId)!;
+    const { deliveredSeq, readSeq } = member;
     const payload = { chatId, userId, deliveredSeq, readSeq };
-    this.#deps.notifier.toUsers([...members.keys()], 'receipt:update', payload, deviceId);
+    const others = [...members.keys()].filter((other) => other !== userId);
+    const { notifier } = this.#deps;
+    if (!isPrivate) notifier.toUsers(others, 'receipt:update', payload);
+    const own = { ...payload, readSeq: ownReadSeq(member) };
+    notifier.toUsers([userId], 'receipt:update', own, deviceId);
   }
 }

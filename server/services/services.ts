@@ -3,6 +3,7 @@ import type { ServerConfig } from '../config/config.ts';
 import type { Log } from '../logging.ts';
 import type { Repositories } from '../repositories/ports.ts';
 import type { ReportStore } from '../reports/store.ts';
+import { Audiences } from './audiences.ts';
 import { Authentication } from './authentication.ts';
 import { Blocks } from './blocks.ts';
 import { ChatCache } from './chat-cache.ts';
@@ -64,7 +65,9 @@ export async function createServices({
   const chats = new Chats({ accounts, chats: repositories.chats, cache, notifier, rateLimits });
   const waiting = new Waiting(repositories.log);
   const onLog = { log: repositories.log, chats, notifier, rateLimits };
-  const presence = new PresenceService(accounts, contacts, notifier);
+  const audiences = new Audiences(accounts);
+  await audiences.load();
+  const presence = new PresenceService({ accounts, contacts, audiences, notifier });
   const retention = new Retention(repositories.retention, config.retentionMs, log);
   return {
     rateLimits,

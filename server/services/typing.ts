@@ -16,12 +16,13 @@ export class Typing {
     this.#rateLimits = rateLimits;
   }
 
-  async set({ userId, deviceId }: Caller, { chatId, typing }: PulseOf<'typing:set'>) {
+  async set({ userId, deviceId }: Caller, pulse: PulseOf<'typing:set'>) {
+    const { chatId } = pulse;
     if (this.#rateLimits.take('typing', deviceId) > 0) return;
     const chat = await this.#cache.find(chatId);
     if (!chat?.members.has(userId)) return;
     if (isBlocked(chat, userId)) return;
     const others = [...chat.members.keys()].filter((member) => member !== userId);
-    this.#notifier.toUsers(others, 'typing:update', { chatId, userId, typing });
+    this.#notifier.toUsers(others, 'typing:update', { ...pulse, userId });
   }
 }

@@ -84,6 +84,11 @@ function valid(name: RequestName, known: KnownIds): fc.Arbitrary<unknown> {
     'chat:confirm': cursor,
     'chat:read': cursor,
     'presence:set': fc.record({ state: fc.constantFrom('online', 'away') }),
+    'presence:audience': fc.record({
+      lastSeen: fc.constantFrom('everyone', 'listed', 'nobody'),
+      userIds: fc.array(userId, { maxLength: 5 }),
+      invisible: fc.boolean(),
+    }),
     'presence:watch': fc.record({ userIds: fc.array(userId, { maxLength: 5 }) }),
     'profile:set': fc.record({ version: fc.integer({ min: 1, max: 9 }), sealed: blob }),
     'profile:get': fc.record({ userId }),

@@ -6,7 +6,6 @@ import { messageLine } from '../../i18n/attachment-text.ts';
 import { systemText } from '../../i18n/system-text.ts';
 import { senderName } from '../../services/chats/index.ts';
 import { useAccount } from '../../stores/account.ts';
-import { useTyping } from '../../stores/typing.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Highlighted } from './Highlighted.tsx';
@@ -26,9 +25,8 @@ export function ChatPreview({ chat, selected, handleQuery }: ChatPreviewProps) {
   const { t, i18n } = useTranslation('chats');
   const { t: ofGroup } = useTranslation('groups');
   const self = useAccount((state) => state.account?.userId);
-  const groupTyping = useTypingText(chat.chatId);
+  const typing = useTypingText(chat.chatId);
   const { t: file } = useTranslation('files');
-  const typing = useTyping((state) => state.byChat[chat.chatId] !== undefined);
   const message = chat.lastMessage;
   const line = (content: ReactNode, className?: string) => (
     <span className={classNames(styles.preview, className)}>{content}</span>
@@ -36,7 +34,7 @@ export function ChatPreview({ chat, selected, handleQuery }: ChatPreviewProps) {
   if (handleQuery && chat.peer?.handle) {
     return line(<Highlighted text={`@${chat.peer.handle}`} query={handleQuery} />);
   }
-  if (typing) return line((chat.group && groupTyping) || t('typing'), styles.typing);
+  if (typing) return line(typing, styles.typing);
   if (chat.draft && !selected) {
     return line(
       <>

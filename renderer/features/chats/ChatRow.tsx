@@ -4,10 +4,8 @@ import type { ChatId } from '#contract/wire/primitives.ts';
 import { formatFull, formatListTime } from '../../i18n/dates.ts';
 import { chatShape, chatTitle } from '../../services/chats/index.ts';
 import { useChats } from '../../stores/chats.ts';
-import { useConnection } from '../../stores/connection.ts';
 import { tickOf } from '../../stores/messages-tick.ts';
 import { useChatProgress } from '../../stores/files-progress.ts';
-import { usePresence } from '../../stores/presence.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -17,6 +15,7 @@ import { ChatPreview } from './ChatPreview.tsx';
 import { Highlighted } from './Highlighted.tsx';
 import { MessageTick } from './MessageTick.tsx';
 import { findMatch } from './match.ts';
+import { usePresenceDot } from './use-presence-dot.ts';
 import styles from './ChatRow.module.css';
 
 /** Edge of a row in px; the list places rows by it. */
@@ -50,10 +49,9 @@ export const ChatRow = memo(function ChatRow({
   const { t, i18n } = useTranslation('chats');
   const chat = useChats((state) => state.byId[chatId]);
   const peerId = chat?.peer?.userId;
-  const connected = useConnection(({ state }) => state === 'online' || state === 'syncing');
+  const presence = usePresenceDot(peerId);
   const progress = useChatProgress(chatId);
   const drop = useDropTarget(chatId, onOpen);
-  const online = usePresence((state) => peerId && state.byUser[peerId]?.state === 'online');
   if (!chat) return null;
   const name = chatTitle(chat);
   const tick = chat.lastMessage && tickOf(chat.lastMessage, chat);
@@ -72,12 +70,7 @@ export const ChatRow = memo(function ChatRow({
       onClick={() => onOpen(chatId)}
       {...drop.handlers}
     >
-      <Avatar
-        id={peerId ?? chatId}
-        name={name}
-        shape={chatShape(chat)}
-        online={connected && Boolean(online)}
-      />
+      <Avatar id={peerId ?? chatId} name={name} shape={chatShape(chat)} presence={presence} />
       <span className={styles.text}>
         <span className={styles.line}>
           <span className={styles.name}>

@@ -5,5 +5,6 @@ export { Highlighted } from './Highlighted.tsx';
 export { findMatch } from './match.ts';
 export { MessageTick } from './MessageTick.tsx';
 export { rowAfterKey } from './row-after-key.ts';
+export { usePresenceDot } from './use-presence-dot.ts';
 export { usePresenceText } from './use-presence-text.ts';
 export { useTypingText } from './use-typing-text.ts';

@@ -9,6 +9,7 @@ import {
   recordedSoFar,
   resumeRecording,
 } from '../../services/files/index.ts';
+import { useRecordingPulse } from './use-recording-pulse.ts';
 import { useRecording } from '../../stores/recording.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -23,6 +24,7 @@ export function RecordingBar({ chatId }: { chatId: ChatId }) {
   const [heard, setHeard] = useState<string | null>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
   useEffect(() => cancelRecording, [chatId]);
+  useRecordingPulse(chatId, recording?.state === 'running');
   useEffect(() => sendButton.current?.focus(), []);
   useEffect(() => (heard ? () => URL.revokeObjectURL(heard) : undefined), [heard]);
   if (!recording) return null;

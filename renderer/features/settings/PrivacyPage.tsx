@@ -8,6 +8,7 @@ import { LockSection } from './LockSection.tsx';
 import { LogoutDialog } from './LogoutDialog.tsx';
 import { PhraseDialog } from './PhraseDialog.tsx';
 import { Row, Section } from './Section.tsx';
+import { VisibilitySection } from './VisibilitySection.tsx';
 import styles from './Page.module.css';
 
 export function PrivacyPage() {
@@ -19,6 +20,7 @@ export function PrivacyPage() {
   return (
     <>
       <LockSection />
+      <VisibilitySection />
       <Section title={t('privacy.account')}>
         <Row
           icon={KeyRound}

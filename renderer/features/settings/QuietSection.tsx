@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { chooseAvailability } from '../../services/account-settings.ts';
 import { updatePreferences } from '../../services/preferences.ts';
 import { formatMinute, parseMinute } from '../../services/quiet.ts';
 import { usePreferences } from '../../stores/preferences.ts';
@@ -14,7 +15,7 @@ export function QuietSection() {
       <SwitchRow
         title={t('quiet.now')}
         checked={availability === 'do-not-disturb'}
-        onChange={(on) => updatePreferences({ availability: on ? 'do-not-disturb' : 'online' })}
+        onChange={(on) => chooseAvailability(on ? 'do-not-disturb' : 'online')}
       />
       <SwitchRow
         title={t('quiet.daily')}

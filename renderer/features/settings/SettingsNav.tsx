@@ -87,7 +87,7 @@ function Me() {
     : serverLabel(account.server);
   return (
     <div className={styles.me}>
-      <Avatar id={account.userId} name={account.displayName} online={online} />
+      <Avatar id={account.userId} name={account.displayName} presence={online ? 'online' : null} />
       <div>
         <b title={account.displayName}>{account.displayName}</b>
         <small title={address}>{address}</small>

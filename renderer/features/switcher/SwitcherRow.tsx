@@ -5,11 +5,10 @@ import { formatListTime } from '../../i18n/dates.ts';
 import { useToday } from '../../i18n/use-today.ts';
 import { chatShape, chatTitle } from '../../services/chats/index.ts';
 import { useChats } from '../../stores/chats.ts';
-import { usePresence } from '../../stores/presence.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { Highlighted } from '../chats/index.ts';
+import { Highlighted, usePresenceDot } from '../chats/index.ts';
 import { type Entry, sectionOf } from './entries.ts';
 import styles from './Switcher.module.css';
 
@@ -59,13 +58,19 @@ function Chat({ chatId, query }: { chatId: ChatId; query: string }) {
   const { t, i18n } = useTranslation('common');
   const chat = useChats((state) => state.byId[chatId]);
   const peerId = chat?.peer?.userId;
-  const online = usePresence((state) => !!peerId && state.byUser[peerId]?.state === 'online');
+  const presence = usePresenceDot(peerId);
   const today = useToday();
   if (!chat) return null;
   const name = chatTitle(chat);
   return (
     <>
-      <Avatar id={peerId ?? chatId} name={name} size="s" shape={chatShape(chat)} online={online} />
+      <Avatar
+        id={peerId ?? chatId}
+        name={name}
+        size="s"
+        shape={chatShape(chat)}
+        presence={presence}
+      />
       <span className={styles.name}>
         <Highlighted text={name} query={query} />
       </span>

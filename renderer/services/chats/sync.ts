@@ -24,10 +24,10 @@ function apply(event: EngineEvent): void {
       applyMessages(event.chatId, event.upserted, event.removed);
       break;
     case 'incoming':
-      receiveTyping(event.chat.chatId, event.message.senderId, false);
+      receiveTyping(event.chat.chatId, event.message.senderId, null);
       break;
     case 'typing':
-      receiveTyping(event.chatId, event.userId, event.typing);
+      receiveTyping(event.chatId, event.userId, event.typing ? event.activity : null);
       break;
     case 'group-progress':
       setGroupProgress(event.progress);

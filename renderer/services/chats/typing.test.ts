@@ -36,8 +36,10 @@ test('resting ends it by itself, sending at once', () => {
 });
 
 test('a lost end of somebody else does not stay on screen', () => {
-  receiveTyping(testChatId, senderId, true);
-  expect(useTyping.getState().byChat[testChatId]).toEqual([senderId]);
+  receiveTyping(testChatId, senderId, 'voice');
+  expect(useTyping.getState().byChat[testChatId]).toEqual([
+    { userId: senderId, activity: 'voice' },
+  ]);
   vi.runAllTimers();
   expect(useTyping.getState().byChat).toEqual({});
 });

@@ -1,3 +1,4 @@
+import type { TypingActivity } from '#contract/wire/chats.ts';
 import type { ChatId, UserId } from '#contract/wire/primitives.ts';
 import { clearTyping, setTyping } from '../../stores/typing.ts';
 import { engine } from '../engine.ts';
@@ -11,20 +12,24 @@ const STALE_MS = 8000;
 
 type Timer = ReturnType<typeof setTimeout>;
 
-const own = new Map<ChatId, { pulsedAt: number; idle: Timer }>();
+const own = new Map<ChatId, { activity: TypingActivity; pulsedAt: number; idle: Timer }>();
 const others = new Map<string, Timer>();
 
-/** Tells the chat that this person writes; call it with every change of a text that isn't empty. */
-export function pulseTyping(chatId: ChatId): void {
+/**
+ * Tells the chat that this person writes or records; call it with every change of a text that isn't empty,
+ * and again and again while recording.
+ */
+export function pulseTyping(chatId: ChatId, activity: TypingActivity = 'text'): void {
   const state = own.get(chatId);
   if (state) clearTimeout(state.idle);
   const now = Date.now();
-  const due = !state || now - state.pulsedAt >= PULSE_MS;
+  const due = state?.activity !== activity || now - state.pulsedAt >= PULSE_MS;
   own.set(chatId, {
+    activity,
     pulsedAt: due ? now : state.pulsedAt,
     idle: setTimeout(() => stopTyping(chatId), IDLE_MS),
   });
-  if (due) void engine().setTyping(chatId, true);
+  if (due) void engine().setTyping(chatId, true, activity);
 }
 
 /** Tells the chat that writing has ended: sent, emptied, left or idle. */
@@ -36,17 +41,21 @@ export function stopTyping(chatId: ChatId): void {
   void engine().setTyping(chatId, false);
 }
 
-/** Notes that somebody else writes or has stopped. */
-export function receiveTyping(chatId: ChatId, userId: UserId, typing: boolean): void {
+/** Notes that somebody else writes, records or has stopped (null). */
+export function receiveTyping(
+  chatId: ChatId,
+  userId: UserId,
+  activity: TypingActivity | null,
+): void {
   const key = `${chatId}/${userId}`;
   clearTimeout(others.get(key));
   others.delete(key);
-  if (typing)
+  if (activity !== null)
     others.set(
       key,
-      setTimeout(() => receiveTyping(chatId, userId, false), STALE_MS),
+      setTimeout(() => receiveTyping(chatId, userId, null), STALE_MS),
     );
-  setTyping(chatId, userId, typing);
+  setTyping(chatId, userId, activity);
 }
 
 export function forgetTyping(): void {

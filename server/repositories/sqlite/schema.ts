@@ -184,6 +184,11 @@ const MIGRATIONS = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX blob_shares_by_account ON blob_shares (account);
   `,
+  `
+  ALTER TABLE accounts ADD COLUMN audience TEXT;
+  CREATE INDEX accounts_with_audience ON accounts (id) WHERE audience IS NOT NULL;
+  ALTER TABLE members ADD COLUMN private_read_seq INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

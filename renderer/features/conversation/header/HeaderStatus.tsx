@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { ChatId, UserId } from '#contract/wire/primitives.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import { useConnection } from '../../../stores/connection.ts';
-import { useTyping } from '../../../stores/typing.ts';
 import { classNames } from '../../../ui/class-names.ts';
-import { usePresenceText } from '../../chats/index.ts';
+import { usePresenceText, useTypingText } from '../../chats/index.ts';
 import styles from './Header.module.css';
 
 interface HeaderStatusProps {
@@ -17,7 +16,7 @@ interface HeaderStatusProps {
 /** Line under the name. Without a connection it says how old the picture is, not who is online. */
 export function HeaderStatus({ chatId, userId, address }: HeaderStatusProps) {
   const { t, i18n } = useTranslation('chats');
-  const typing = useTyping((state) => state.byChat[chatId] !== undefined);
+  const typing = useTypingText(chatId);
   const presence = usePresenceText(userId);
   const isOnline = useConnection(({ state }) => state === 'online' || state === 'syncing');
   const completeAt = useConnection((state) => state.completeAt);
@@ -25,8 +24,8 @@ export function HeaderStatus({ chatId, userId, address }: HeaderStatusProps) {
     !isOnline && completeAt !== null
       ? t('presence.lastUpdated', { time: formatTime(completeAt, i18n.language) })
       : null;
-  const isTyping = isOnline && typing;
-  const text = isTyping ? t('typing') : (stale ?? (isOnline ? presence : null) ?? address);
+  const isTyping = isOnline && typing !== null;
+  const text = isTyping ? typing : (stale ?? (isOnline ? presence : null) ?? address);
   if (!text) return null;
   return <p className={classNames(styles.status, isTyping && styles.active)}>{text}</p>;
 }

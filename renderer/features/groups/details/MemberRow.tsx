@@ -15,11 +15,10 @@ import { personName } from '../../../services/chats/index.ts';
 import { removeMember, setRole } from '../../../services/groups.ts';
 import { openChatWith } from '../../../services/people.ts';
 import { useAccount } from '../../../stores/account.ts';
-import { usePresence } from '../../../stores/presence.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
-import { usePresenceText } from '../../chats/index.ts';
+import { usePresenceDot, usePresenceText } from '../../chats/index.ts';
 import { useTask } from '../use-task.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import styles from './MemberList.module.css';
@@ -35,7 +34,7 @@ export function MemberRow({ chatId, group, member }: MemberRowProps) {
   const { t } = useTranslation('groups');
   const self = useAccount((state) => state.account?.userId);
   const isSelf = member.userId === self;
-  const online = usePresence(({ byUser }) => byUser[member.userId]?.state === 'online');
+  const dot = usePresenceDot(member.userId);
   const presence = usePresenceText(member.userId);
   const [asks, setAsks] = useState<'remove' | 'hand' | null>(null);
   const { run } = useTask();
@@ -47,7 +46,7 @@ export function MemberRow({ chatId, group, member }: MemberRowProps) {
 
   return (
     <li className={styles.row}>
-      <Avatar id={userId} name={name} size="m" online={online && !isSelf} />
+      <Avatar id={userId} name={name} size="m" presence={isSelf ? null : dot} />
       <span className={styles.text}>
         <b title={name}>{name}</b>
         <small>

@@ -104,6 +104,11 @@ export function accountOperations(db: DatabaseSync): Sync<AccountRepository> {
     db,
     'SELECT last_seen_at FROM accounts WHERE user_id = ?',
   );
+  const restricted = prepare<{ user_id: UserId; audience: string }>(
+    db,
+    'SELECT user_id, audience FROM accounts WHERE audience IS NOT NULL',
+  );
+  const updateAudience = prepare(db, 'UPDATE accounts SET audience = ? WHERE id = ?');
   const contacts = prepare<{ user_id: UserId }>(
     db,
     `SELECT DISTINCT accounts.user_id FROM members AS own
@@ -155,9 +160,16 @@ export function accountOperations(db: DatabaseSync): Sync<AccountRepository> {
       }
     },
 
-    touch({ accountRef, deviceRef, now }) {
-      touchAccount.run(now, accountRef);
+    touch({ accountRef, deviceRef, now, hidden }) {
+      if (!hidden) touchAccount.run(now, accountRef);
       touchDevice.run(now, deviceRef);
+    },
+
+    audiences: () =>
+      restricted.all().map((row) => ({ userId: row.user_id, audience: row.audience })),
+
+    setAudience({ accountRef, audience }) {
+      updateAudience.run(audience, accountRef);
     },
 
     lastSeen({ userIds }) {

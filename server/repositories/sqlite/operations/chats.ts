@@ -20,7 +20,7 @@ export function memberLoader(db: DatabaseSync): (chatRef: number) => ChatMember[
   const members = prepare<Omit<ChatMember, 'blocking'> & Row & { blocking: number }>(
     db,
     `SELECT account AS accountRef, user_id AS userId, role, delivered_seq AS deliveredSeq,
-       read_seq AS readSeq, EXISTS (
+       read_seq AS readSeq, private_read_seq AS privateReadSeq, EXISTS (
          SELECT 1 FROM blocks JOIN members AS other ON other.account = blocks.blocked
          WHERE blocks.account = members.account AND other.chat = members.chat
        ) AS blocking
@@ -102,6 +102,11 @@ export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
     db,
     `UPDATE members SET read_seq = ?1 WHERE chat = ?2 AND account = ?3 AND read_seq < ?1`,
   );
+  const readPrivately = prepare(
+    db,
+    `UPDATE members SET private_read_seq = ?1
+     WHERE chat = ?2 AND account = ?3 AND private_read_seq < ?1`,
+  );
 
   return {
     createDirect({ chatId, accountRef, peerRef, maxChats, now }) {
@@ -162,8 +167,8 @@ export function chatOperations(db: DatabaseSync): Sync<ChatRepository> {
       loseDevice.run(chatRef, deviceRef);
     },
 
-    read({ chatRef, accountRef, seq }) {
-      read.run(seq, chatRef, accountRef);
+    read({ chatRef, accountRef, seq, private: isPrivate }) {
+      (isPrivate ? readPrivately : read).run(seq, chatRef, accountRef);
     },
   };
 }

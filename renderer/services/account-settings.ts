@@ -1,0 +1,35 @@
+import type { AccountDataChange } from '#contract/content/account-data.ts';
+import type { Availability } from '#contract/platform/host-api.ts';
+import { type AccountSettings, setAccountSettings } from '../stores/account-settings.ts';
+import { engine } from './engine.ts';
+import { updatePreferences } from './preferences.ts';
+
+/** Follows what is set for the account, here or on another device; call once the account exists. */
+export async function startAccountSettings(): Promise<() => void> {
+  const unfollow = engine().subscribe((event) => {
+    if (event.type !== 'account-data') return;
+    for (const { space, value } of event.records) if (space === 'settings') take(value);
+  });
+  take(await engine().accountData('settings', 'account'));
+  return () => {
+    unfollow();
+    setAccountSettings({});
+  };
+}
+
+export async function changeAccountSettings(change: AccountDataChange<'settings'>): Promise<void> {
+  await engine().setAccountData('settings', 'account', change);
+}
+
+/** How others shall meet the person, on every device of the account. */
+export function chooseAvailability(availability: Availability): void {
+  // At once and without waiting for the engine: the host's menu and notifications go by it.
+  updatePreferences({ availability });
+  void changeAccountSettings({ availability });
+}
+
+function take(settings: AccountSettings): void {
+  setAccountSettings(settings);
+  const { availability } = settings;
+  if (availability !== undefined) updatePreferences({ availability });
+}
