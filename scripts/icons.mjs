@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeAppIcons } from './icons/app-icon.mjs';
+import { writeBadges } from './icons/badges.mjs';
 import { render } from './icons/render.mjs';
 import { inRoot } from './setup/paths.mjs';
 import { prepare } from './setup/prepare.mjs';
@@ -11,16 +12,15 @@ import { ensureChromium } from './test/chromium.mjs';
 /** Source drawing, output without ending, sizes in pixels; the double size serves dense screens. */
 const PICTURES = [
   ...['black', 'white'].flatMap((ink) =>
-    ['', '-unread'].flatMap((mark) =>
-      [16, 24].map((size) => ({
-        // On macOS the system colours black pictures, so their dot must be cut out.
-        source: ink === 'black' && mark ? 'tray-template-unread' : `tray-${ink}${mark}`,
-        output: `tray/${ink}${mark}-${size}`,
-        size,
-      })),
-    ),
+    ['', '-unread'].map((mark) => ({
+      // On macOS the system colours black pictures, so their dot must be cut out.
+      source: ink === 'black' && mark ? 'tray-template-unread' : `tray-${ink}${mark}`,
+      output: `tray/${ink}${mark}-16`,
+      size: 16,
+    })),
   ),
-  { source: 'badge-dot', output: 'badge/dot', size: 16 },
+  { source: 'icon-small', output: 'tray/tile-24', size: 24 },
+  { source: 'tray-tile-unread', output: 'tray/tile-unread-24', size: 24 },
 ];
 
 await prepare(import.meta.url, sayOnStdout);
@@ -36,5 +36,6 @@ for (const { source, output, size } of PICTURES) {
     writeFileSync(file, await render(browser, source, size, scale));
   }
 }
+await writeBadges(browser);
 await writeAppIcons(browser);
 await browser.close();

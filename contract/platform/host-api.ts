@@ -29,12 +29,17 @@ export interface HostState {
   availability: Availability | null;
   /** End of the silence in ms since 1970, or null. */
   mutedUntil: number | null;
+  /** Whether nothing is announced because others see the screen. */
+  presenting: boolean;
+  /** Whether the app is open and a passphrase can close it. */
+  canLock: boolean;
 }
 
 export type HostCommand =
   | { kind: 'availability'; availability: Availability }
   /** `until` in ms since 1970; null ends the silence. */
   | { kind: 'mute'; until: number | null }
+  | { kind: 'presenting'; on: boolean }
   | { kind: 'settings' }
   | { kind: 'new-chat' };
 

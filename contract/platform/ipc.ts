@@ -36,6 +36,8 @@ const hostState = v.strictObject({
   language: v.picklist(['en', 'ru']),
   availability: v.nullable(v.picklist(['online', 'away', 'do-not-disturb', 'invisible'])),
   mutedUntil: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  presenting: v.boolean(),
+  canLock: v.boolean(),
 }) satisfies v.GenericSchema<unknown, HostState>;
 
 const hostOptions = v.strictObject({

@@ -16,18 +16,25 @@ test('the tray sets status and silence, in the language of the interface', async
     running.app.evaluate(() => recorder.trayMenu.items.map((item) => item.label || item.type));
   await expect
     .poll(labels)
-    .toEqual(['Open Vestnik', 'separator', 'Status', 'Mute notifications', 'separator', 'Quit']);
+    .toEqual([
+      ...['Open Vestnik', 'separator', 'Status', 'Mute notifications', 'Presentation mode'],
+      ...['separator', 'Quit'],
+    ]);
 
-  await click(running, 'do-not-disturb');
   const isChecked = (id: string) =>
     running.app.evaluate((_e, item) => recorder.trayMenu.getMenuItemById(item)!.checked, id);
-  await expect.poll(() => isChecked('do-not-disturb')).toBe(true);
-  await click(running, 'mute-hour');
+  for (const status of ['do-not-disturb', 'away', 'online', 'presenting']) {
+    await click(running, status);
+    await expect.poll(() => isChecked(status)).toBe(true);
+  }
   const canUnmute = () =>
     running.app.evaluate(() => recorder.trayMenu.getMenuItemById('unmute')!.enabled);
-  await expect.poll(canUnmute).toBe(true);
-  await click(running, 'unmute');
-  await expect.poll(canUnmute).toBe(false);
+  for (const silence of ['mute-hour', 'mute-eight', 'mute-tomorrow']) {
+    await click(running, silence);
+    await expect.poll(canUnmute).toBe(true);
+    await click(running, 'unmute');
+    await expect.poll(canUnmute).toBe(false);
+  }
 
   await running.app.evaluate(({ Menu }) =>
     Menu.getApplicationMenu()!.getMenuItemById('settings')!.click(),

@@ -91,8 +91,11 @@ test('the screen lock and sleep lock the app; names go, new messages are still a
   const { app, page, messenger } = await desktop({ server: server.url });
   await messenger.register({ name: 'Anna', handle: 'anna' });
   await boris.openChatWith('@anna');
+  const trayLock = () => app.evaluate(() => recorder.trayMenu.getMenuItemById('lock') !== null);
+  expect(await trayLock()).toBe(false);
   await openPrivacy(messenger);
   await setPassphrase(messenger);
+  await expect.poll(trayLock).toBe(true);
   await app.evaluate(({ Notification }) => {
     Object.assign(globalThis, { closed: 0 });
     const { close } = Notification.prototype;
@@ -129,6 +132,11 @@ test('the screen lock and sleep lock the app; names go, new messages are still a
   await expect(messenger.bubble('During the lock')).toBeVisible();
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
   await expectLocked(messenger);
+  await unlock(messenger);
+  await expect.poll(trayLock).toBe(true);
+  await app.evaluate(() => recorder.trayMenu.getMenuItemById('lock')!.click());
+  await expectLocked(messenger);
+  await expect.poll(trayLock).toBe(false);
   await unlock(messenger);
   const choice = page.getByRole('switch', { name: messenger.text('lock:settings.withScreen') });
   await openPrivacy(messenger);

@@ -67,6 +67,19 @@ test('the badge counts unread messages', async ({ desktop }) => {
   expect(await app.evaluate(({ app: main }) => main.getBadgeCount())).toBe(0);
 });
 
+test('the tray icon says that there is something new', async ({ desktop }) => {
+  const { app, page } = await desktop();
+  const iconAfter = async (count: number) => {
+    await page.evaluate((value) => vestnik.badge.set(value), count);
+    return app.evaluate(() => recorder.trayImage.toPNG().toString('base64'));
+  };
+  const unread = await iconAfter(2);
+  const read = await iconAfter(0);
+  expect(read).not.toBe(unread);
+  expect(read.length).toBeGreaterThan(100);
+  expect(await iconAfter(1)).toBe(unread);
+});
+
 test('the end of sleep and each change of the network reach the interface', async ({ desktop }) => {
   const { app, page } = await desktop();
   await page.evaluate(() => {

@@ -45,7 +45,7 @@ for (const [system, { app, resources }] of Object.entries(SYSTEMS)) {
     for (const needed of ['dist/electron/main.js', 'dist/preload/index.cjs', 'package.json'])
       expect(names).toContain(`/${needed}`);
     expect(names).toContain('/dist/renderer/index.html');
-    expect(names).toContain('/assets/tray/white-24.png');
+    expect(names).toContain('/assets/tray/tile-unread-24.png');
     const foreign = names.filter(
       (name) =>
         !/^\/(package\.json|assets(\/(tray|badge)(\/.*)?)?|dist(\/(electron|preload|renderer)(\/.*)?)?)$/.test(

@@ -9,6 +9,7 @@ globalThis.recorder = {
   opened: [],
   permissions: {},
   tray: null,
+  trayImage: null,
   trayMenu: null,
 };
 
@@ -20,6 +21,12 @@ const { setContextMenu } = Tray.prototype;
 Tray.prototype.setContextMenu = function keepMenu(menu) {
   Object.assign(globalThis.recorder, { tray: this, trayMenu: menu });
   return setContextMenu.call(this, menu);
+};
+
+const { setImage } = Tray.prototype;
+Tray.prototype.setImage = function keepImage(image) {
+  globalThis.recorder.trayImage = image;
+  return setImage.call(this, image);
 };
 
 shell.openExternal = async (url) => {

@@ -17,6 +17,8 @@ declare global {
       device?: NonNullable<Parameters<Electron.Session['setDevicePermissionHandler']>[0]>;
     };
     tray: Electron.Tray;
+    /** The last one that took the place of another. */
+    trayImage: Electron.NativeImage;
     trayMenu: Electron.Menu;
   };
 }

@@ -30,7 +30,13 @@ export function handleHostRequests(): void {
 /** Brings up menus and options as they were chosen before. */
 export function followHost(): void {
   const { language, shortcut } = hostSettings();
-  showState({ language, availability: null, mutedUntil: null });
+  showState({
+    language,
+    availability: null,
+    mutedUntil: null,
+    presenting: false,
+    canLock: false,
+  });
   if (shortcut) setGlobalShortcut(true);
   applySpelling();
 }

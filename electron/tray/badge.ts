@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { app, nativeImage } from 'electron';
+import { app, nativeImage, screen } from 'electron';
 import { handle } from '../ipc/handle.ts';
 import { mainWindow } from '../windows/main-window.ts';
+import { overlayFile } from './overlay-file.ts';
 import { setTrayUnread } from './tray.ts';
 
-/** Shows the number of unread messages: on the dock or launcher, as a dot on Windows' task bar. */
+/** Shows the number of unread messages: on the dock or launcher, over Windows' task bar button. */
 export function handleBadgeRequests(): void {
   handle('badge:set', (count) => {
     setTrayUnread(count > 0);
@@ -14,9 +15,11 @@ export function handleBadgeRequests(): void {
 }
 
 function setOverlay(count: number): void {
-  const dot = path.join(app.getAppPath(), 'assets', 'badge', 'dot.png');
+  const { scaleFactor } = screen.getPrimaryDisplay();
+  const file = overlayFile(count, scaleFactor);
+  const folder = path.join(app.getAppPath(), 'assets', 'badge');
   mainWindow()?.setOverlayIcon(
-    count > 0 ? nativeImage.createFromPath(dot) : null,
+    file === null ? null : nativeImage.createFromPath(path.join(folder, file)),
     count > 0 ? String(count) : '',
   );
 }

@@ -1,12 +1,13 @@
 import { app, type MenuItemConstructorOptions } from 'electron';
 import type { Availability, HostCommand, HostState } from '#contract/platform/host-api.ts';
 import { hostTexts, type HostTexts } from '../host/texts.ts';
-import { showMainWindow } from '../windows/main-window.ts';
+import { send } from '../ipc/handle.ts';
+import { mainWindow, showMainWindow } from '../windows/main-window.ts';
 import { muteEnds } from './mute-ends.ts';
 
 /** The tray's menu; status and silence once somebody is registered. */
 export function trayMenu(
-  { availability, mutedUntil }: HostState,
+  { availability, mutedUntil, presenting, canLock }: HostState,
   command: (command: HostCommand) => void,
 ): MenuItemConstructorOptions[] {
   const texts = hostTexts();
@@ -18,8 +19,18 @@ export function trayMenu(
       : ([
           { label: texts.status, submenu: statusItems(texts, availability, command) },
           { label: texts.mute, submenu: muteItems(texts, mutedUntil, command) },
+          {
+            id: 'presenting',
+            label: texts.presenting,
+            type: 'checkbox',
+            checked: presenting,
+            click: () => command({ kind: 'presenting', on: !presenting }),
+          },
           { type: 'separator' },
         ] satisfies MenuItemConstructorOptions[])),
+    ...(canLock
+      ? [{ id: 'lock', label: texts.lock, click: () => send(mainWindow(), 'vault:lock', 'menu') }]
+      : []),
     { id: 'quit', label: texts.quit, click: () => app.quit() },
   ];
 }

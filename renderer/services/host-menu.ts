@@ -3,7 +3,14 @@ import { platform } from '../platform/index.ts';
 import { useAccount } from '../stores/account.ts';
 import { openDialog, openSettings } from '../stores/navigation.ts';
 import { usePreferences } from '../stores/preferences.ts';
+<<<<<<< HEAD
 import { chooseAvailability } from './account-settings.ts';
+=======
+import { usePresenting } from '../stores/presenting.ts';
+import { useStartup } from '../stores/startup.ts';
+import { useVault } from '../stores/vault.ts';
+import { setPresenting } from './notifications.ts';
+>>>>>>> 7c0c1c9 (Count in the badge of Windows, a lock and a presentation mode in the tray, an icon that every Linux panel shows)
 import { updatePreferences } from './preferences.ts';
 
 /** Longest wait of a timer in browsers, in ms. */
@@ -24,11 +31,13 @@ export function startHostMenu(language: () => 'en' | 'ru'): void {
       language: language(),
       availability: useAccount.getState().account ? availability : null,
       mutedUntil: left > 0 ? mutedUntil : null,
+      presenting: usePresenting.getState().presenting,
+      canLock: useVault.getState().passphrase && useStartup.getState().startup.phase === 'ready',
     });
   };
   describe();
-  usePreferences.subscribe(describe);
-  useAccount.subscribe(describe);
+  for (const store of [usePreferences, useAccount, usePresenting, useVault, useStartup])
+    store.subscribe(describe);
 }
 
 /** What the computer does for the app by itself; null in a browser. */
@@ -48,6 +57,9 @@ function follow(command: HostCommand): void {
       break;
     case 'mute':
       updatePreferences({ mutedUntil: command.until });
+      break;
+    case 'presenting':
+      setPresenting(command.on);
       break;
     case 'settings':
       if (useAccount.getState().account) openSettings();

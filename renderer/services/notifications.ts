@@ -6,6 +6,7 @@ import { useChats } from '../stores/chats.ts';
 import { isQuiet } from './quiet.ts';
 import { selectChat, useNavigation } from '../stores/navigation.ts';
 import { usePreferences } from '../stores/preferences.ts';
+import { storePresenting, usePresenting } from '../stores/presenting.ts';
 import { engine, onEngineEvent } from './engine.ts';
 
 /** Words of a notification, in the language of the interface. */
@@ -21,11 +22,15 @@ export interface NotificationTexts {
   markRead(): string;
 }
 
+/** Outlasts the reload by a lock and ends with the window. */
+const PRESENTING = 'vestnik.presenting';
+
 /** How many messages were announced of chats whose notification may still stand on the screen. */
 const announced = new Map<ChatId, number>();
 
 /** Announces messages that the person doesn't see, and keeps the badge; call once. */
 export function startNotifications(texts: NotificationTexts): void {
+  storePresenting(sessionStorage.getItem(PRESENTING) !== null);
   onEngineEvent((event) => {
     if (event.type === 'incoming') announce(event.chat, event.message, texts);
     if (event.type === 'messages') withdrawDeleted(event.chatId, event.upserted, event.removed);
@@ -48,6 +53,14 @@ export function startNotifications(texts: NotificationTexts): void {
     shown = total;
     void platform.badge.set(total);
   });
+}
+
+/** Keeps notifications off a screen that others see, those that are shown now too. */
+export function setPresenting(on: boolean): void {
+  storePresenting(on);
+  if (on) sessionStorage.setItem(PRESENTING, 'on');
+  else sessionStorage.removeItem(PRESENTING);
+  if (on) withdrawNotifications();
 }
 
 /** Takes everything away that may still be shown: names and texts must not outlast the lock. */
@@ -82,7 +95,9 @@ export function unreadTotal(chats: readonly Pick<ChatView, 'unreadCount'>[]): nu
 
 function announce(chat: ChatView, message: MessageView, texts: NotificationTexts): void {
   const preferences = usePreferences.getState();
-  if (!preferences.notifications || isSeen(chat.chatId) || isQuiet(preferences, new Date())) return;
+  const { presenting } = usePresenting.getState();
+  if (!preferences.notifications || presenting || isSeen(chat.chatId)) return;
+  if (isQuiet(preferences, new Date())) return;
   const { notificationDetail: detail } = preferences;
   const count = (announced.get(chat.chatId) ?? 0) + 1;
   announced.set(chat.chatId, count);

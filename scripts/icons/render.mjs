@@ -8,8 +8,19 @@ import { inRoot } from '../setup/paths.mjs';
  * @param {number} size of the square in CSS pixels
  * @param {number} [scale] device pixels per CSS pixel
  */
-export async function render(browser, source, size, scale = 1) {
+export function render(browser, source, size, scale = 1) {
   const svg = readFileSync(inRoot('assets', `${source}.svg`), 'utf8');
+  return renderDrawing(browser, svg, size, scale);
+}
+
+/**
+ * PNG of a drawing.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} svg
+ * @param {number} size of the square in CSS pixels
+ * @param {number} [scale] device pixels per CSS pixel
+ */
+export async function renderDrawing(browser, svg, size, scale = 1) {
   const page = await browser.newPage({
     viewport: { width: size, height: size },
     deviceScaleFactor: scale,

@@ -3,9 +3,12 @@ import { strict } from '../strict.ts';
 
 const area = { x: 0, y: 0, width: 1920, height: 1080 };
 
+const display = { id: 1, bounds: area, workArea: area, scaleFactor: 1 };
+
 /** One screen, as wide as most. */
 export const screen = strict('screen', {
-  getAllDisplays: () => [{ id: 1, bounds: area, workArea: area, scaleFactor: 1 }],
+  getAllDisplays: () => [display],
+  getPrimaryDisplay: () => display,
 } satisfies Partial<Record<keyof Electron.Screen, unknown>>);
 
 /** Emits what a test tells it to. */

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { chooseAvailability } from '../../services/account-settings.ts';
 import { updatePreferences } from '../../services/preferences.ts';
+import { setPresenting } from '../../services/notifications.ts';
 import { formatMinute, parseMinute } from '../../services/quiet.ts';
 import { usePreferences } from '../../stores/preferences.ts';
+import { usePresenting } from '../../stores/presenting.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { Row, Section, SwitchRow } from './Section.tsx';
 
@@ -10,12 +12,19 @@ import { Row, Section, SwitchRow } from './Section.tsx';
 export function QuietSection() {
   const { t } = useTranslation('settings');
   const { availability, quietHours, quietFrom, quietTo } = usePreferences();
+  const presenting = usePresenting((state) => state.presenting);
   return (
     <Section title={t('quiet.title')} note={t('quiet.note')}>
       <SwitchRow
         title={t('quiet.now')}
         checked={availability === 'do-not-disturb'}
         onChange={(on) => chooseAvailability(on ? 'do-not-disturb' : 'online')}
+      />
+      <SwitchRow
+        title={t('quiet.presenting')}
+        text={t('quiet.presentingText')}
+        checked={presenting}
+        onChange={setPresenting}
       />
       <SwitchRow
         title={t('quiet.daily')}
