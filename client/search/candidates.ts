@@ -1,6 +1,6 @@
 import { CORRECTED_FROM } from './add.ts';
 import { Bits } from './bits.ts';
-import type { BlockReader } from './block-reader.ts';
+import type { IndexReader } from './index-reader.ts';
 import { type PackedBlock, eachWord } from './blocks/block.ts';
 import { eachPosting } from './blocks/postings.ts';
 import { type Layout, headOf } from './layout.ts';
@@ -12,11 +12,11 @@ const MOST_CORRECTIONS = 20;
 
 /** Blocks that one search has read, so that none is read twice. */
 class Blocks {
-  readonly #reader: BlockReader;
+  readonly #reader: IndexReader;
   readonly segments: number;
   #known = new Map<number, Promise<(PackedBlock | null)[]>>();
 
-  constructor(reader: BlockReader, segments: number) {
+  constructor(reader: IndexReader, segments: number) {
     this.#reader = reader;
     this.segments = segments;
   }
@@ -25,7 +25,7 @@ class Blocks {
   of(bucket: number): Promise<(PackedBlock | null)[]> {
     let blocks = this.#known.get(bucket);
     if (blocks === undefined) {
-      this.#known.set(bucket, (blocks = this.#reader.of(bucket, this.segments)));
+      this.#known.set(bucket, (blocks = this.#reader.blocks(bucket, this.segments)));
     }
     return blocks;
   }
@@ -40,7 +40,7 @@ export interface Candidates {
 
 /** Messages that have all words and facets; `segments` is how many there are. */
 export async function findCandidates(
-  reader: BlockReader,
+  reader: IndexReader,
   layout: Layout,
   segments: number,
   wanted: readonly Term[],

@@ -39,8 +39,8 @@ export function createFind(store: Store, indexer: Indexer, show: ShowMessage): F
     await indexer.bringUpToDate();
     const { layout, segments } = indexer;
     if (layout === null) return fail('no-account');
-    const found = await findCandidates(indexer.blocks, layout, segments.length, wanted, facets);
-    const { places, total, more } = await newestFirst(store, segments, found.segments, {
+    const found = await findCandidates(indexer.reader, layout, segments.length, wanted, facets);
+    const { places, total, more } = await newestFirst(indexer.reader, segments, found.segments, {
       after: request.sentAfter ?? -Infinity,
       before: request.sentBefore ?? Infinity,
       cursor: request.cursor ?? null,

@@ -8,7 +8,7 @@ import { type MessageRecord, readMessage } from '../records/message.ts';
 import { inBackground } from '../runtime/background.ts';
 import type { Log } from '../runtime/context.ts';
 import { Serial } from '../runtime/serial.ts';
-import { BlockReader } from './block-reader.ts';
+import { IndexReader } from './index-reader.ts';
 import { addMessages } from './add.ts';
 import { type Layout, SEGMENT, createLayout } from './layout.ts';
 import { pause } from './pause.ts';
@@ -42,8 +42,8 @@ export class Indexer {
   readonly #log: Log;
   readonly #changed: (view: SearchIndexView) => void;
   readonly #serial = new Serial();
-  /** What searches read blocks by. */
-  readonly blocks: BlockReader;
+  /** What searches read by. */
+  readonly reader: IndexReader;
   #state: SearchState | null = null;
   #layout: Layout | null = null;
   #segments: SegmentRecord[] = [];
@@ -58,7 +58,7 @@ export class Indexer {
     changed: (view: SearchIndexView) => void,
   ) {
     this.#store = store;
-    this.blocks = new BlockReader(store);
+    this.reader = new IndexReader(store);
     this.#book = book;
     this.#log = log;
     this.#changed = changed;
@@ -163,7 +163,7 @@ export class Indexer {
       if (entry.kind !== 'remove' || this.#layout === null) continue;
       const ops = await removeMessage(this.#store, this.#layout, this.#segments.length, entry);
       await this.#store.write([...ops, deleteFromQueue(entry)]);
-      if (ops.length > 0) for (const { segment } of this.#segments) this.blocks.changed(segment);
+      if (ops.length > 0) for (const { segment } of this.#segments) this.reader.changed(segment);
     }
   }
 
@@ -229,7 +229,7 @@ export class Indexer {
       taken += some.length;
     }
     await this.#store.write([...ops, putState(state)]);
-    for (const segment of changed) this.blocks.changed(segment);
+    for (const segment of changed) this.reader.changed(segment);
     this.#segments = segments;
     this.#state = state;
   }

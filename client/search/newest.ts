@@ -1,10 +1,10 @@
 import type { SearchCursor } from '#contract/engine/search.ts';
 import type { ClientMessageId } from '#contract/wire/primitives.ts';
-import type { Store } from '../ports/store.ts';
 import type { Bits } from './bits.ts';
-import { DocChunk } from './docs.ts';
+import type { DocChunk } from './docs.ts';
+import type { IndexReader } from './index-reader.ts';
 import { CHUNK, CHUNKS_PER_SEGMENT } from './layout.ts';
-import { type SegmentRecord, readDocs } from './records.ts';
+import type { SegmentRecord } from './records.ts';
 
 /** Chunks read at once. */
 const READ_AHEAD = 4;
@@ -35,7 +35,7 @@ interface ChunkOfCandidates {
  * can hold a result of this page, and for the total those that a bound of time cuts.
  */
 export async function newestFirst(
-  store: Store,
+  reader: IndexReader,
   segments: readonly SegmentRecord[],
   candidates: readonly Bits[],
   bounds: Bounds,
@@ -46,12 +46,8 @@ export async function newestFirst(
   const read = new Map<number, Place[]>();
   const placesOf = async (some: ChunkOfCandidates[]): Promise<void> => {
     const missing = some.filter(({ chunk }) => !read.has(chunk));
-    const records = await readDocs(
-      store,
-      missing.map(({ chunk }) => chunk),
-    );
-    for (const [at, one] of missing.entries())
-      read.set(one.chunk, inBounds(one, records[at], bounds));
+    const docs = await reader.docs(missing.map(({ chunk }) => chunk));
+    for (const [at, one] of missing.entries()) read.set(one.chunk, inBounds(one, docs[at], bounds));
   };
 
   const cut = chunks.filter(({ from, to }) => from < bounds.after || to >= bounds.before);
@@ -100,11 +96,10 @@ function chunksOf(
 
 function inBounds(
   { chunk, docs }: ChunkOfCandidates,
-  record: ConstructorParameters<typeof DocChunk>[0] | null | undefined,
+  all: DocChunk | null | undefined,
   { after, before }: Bounds,
 ): Place[] {
-  if (!record) return [];
-  const all = new DocChunk(record);
+  if (!all) return [];
   return docs
     .map((at) => ({ id: all.id(at), sentAt: all.sentAt(at), doc: chunk * CHUNK + at }))
     .filter(({ sentAt }) => sentAt >= after && sentAt < before);

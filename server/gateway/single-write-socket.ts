@@ -35,9 +35,17 @@ class SingleWriteSocket extends WebSocket {
         tcp.uncork();
       });
     }
-    tcp.write(frame(data));
+    tcp.write(frameOf(data));
     sent?.();
   }
+}
+
+let framed: { payload: Uint8Array; bytes: Buffer } | null = null;
+
+/** A packet to many goes to one socket after the other, as the same bytes: they share a frame. */
+function frameOf(payload: Uint8Array): Buffer {
+  if (framed?.payload !== payload) framed = { payload, bytes: frame(payload) };
+  return framed.bytes;
 }
 
 /** One unmasked, unfragmented binary frame (RFC 6455 section 5.2). */
