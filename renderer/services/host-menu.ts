@@ -3,14 +3,11 @@ import { platform } from '../platform/index.ts';
 import { useAccount } from '../stores/account.ts';
 import { openDialog, openSettings } from '../stores/navigation.ts';
 import { usePreferences } from '../stores/preferences.ts';
-<<<<<<< HEAD
-import { chooseAvailability } from './account-settings.ts';
-=======
 import { usePresenting } from '../stores/presenting.ts';
 import { useStartup } from '../stores/startup.ts';
 import { useVault } from '../stores/vault.ts';
 import { setPresenting } from './notifications.ts';
->>>>>>> 7c0c1c9 (Count in the badge of Windows, a lock and a presentation mode in the tray, an icon that every Linux panel shows)
+import { chooseAvailability } from './account-settings.ts';
 import { updatePreferences } from './preferences.ts';
 
 /** Longest wait of a timer in browsers, in ms. */
