@@ -52,11 +52,18 @@ beforeEach(() => {
 });
 
 const chatOf = (id: string, change: Partial<ChatView> = {}) =>
-  ({ chatId: id as ChatId, unreadCount: 1, ...change }) as ChatView;
+  ({
+    chatId: id as ChatId,
+    unreadCount: 1,
+    unreadMentions: [],
+    mutedUntil: null,
+    muteExceptMentions: false,
+    ...change,
+  }) as unknown as ChatView;
 
-function arrive(chat: ChatView, text: string): void {
+function arrive(chat: ChatView, text: string, mentionsMe = false): void {
   upsertChats([chat]);
-  const message = { chatId: chat.chatId, text, silent: false } as MessageView;
+  const message = { chatId: chat.chatId, text, silent: false, mentionsMe } as MessageView;
   tell({ type: 'incoming', chat, message });
 }
 
@@ -105,4 +112,20 @@ test('while others see the screen nothing is shown, and what was is taken away',
   expect(session.size).toBe(0);
   arrive(chatOf('d'), 'after');
   expect(platform.notifications.show).toHaveBeenCalledTimes(2);
+});
+
+test('a muted chat neither announces nor counts, but for mentions where they are wanted', () => {
+  const later = Date.now() + 3_600_000;
+  const muted = chatOf('e', { mutedUntil: later });
+  arrive(muted, 'quiet', true);
+  arrive(chatOf('f', { mutedUntil: Date.now() - 1 }), 'over');
+  const except = { mutedUntil: later, muteExceptMentions: true, unreadCount: 2 };
+  const calling = chatOf('g', { ...except, unreadMentions: ['1'] as never });
+  arrive(calling, 'quiet');
+  arrive(calling, 'for me', true);
+  expect(shown()).toEqual([
+    ['f 1', 'over'],
+    ['g 1', 'for me'],
+  ]);
+  expect(platform.badge.set).toHaveBeenLastCalledWith(2);
 });

@@ -1,3 +1,4 @@
+import { callsForAttention, isMuted } from '#contract/engine/attention.ts';
 import type { ChatView, MessageView } from '#contract/engine/views.ts';
 import type { NotificationAction } from '#contract/platform/platform-api.ts';
 import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
@@ -48,7 +49,7 @@ export function startNotifications(texts: NotificationTexts): void {
       const was = before.byId[chat.chatId]?.unreadCount ?? 0;
       if (was > 0 && chat.unreadCount === 0) withdraw(chat.chatId);
     }
-    const total = unreadTotal(chats);
+    const total = unreadTotal(chats, Date.now());
     if (total === shown) return;
     shown = total;
     void platform.badge.set(total);
@@ -88,9 +89,18 @@ export function requestNotifications(): Promise<boolean> {
   return platform.notifications.request();
 }
 
-/** Messages not read yet, over all chats. */
-export function unreadTotal(chats: readonly Pick<ChatView, 'unreadCount'>[]): number {
-  return chats.reduce((sum, chat) => sum + chat.unreadCount, 0);
+type Counted = Pick<
+  ChatView,
+  'unreadCount' | 'unreadMentions' | 'mutedUntil' | 'muteExceptMentions'
+>;
+
+/** Messages not read yet that call for attention, over all chats, at a time (Unix ms). */
+export function unreadTotal(chats: readonly Counted[], now: number): number {
+  const calling = (chat: Counted) => {
+    if (!isMuted(chat, now)) return chat.unreadCount;
+    return chat.muteExceptMentions ? chat.unreadMentions.length : 0;
+  };
+  return chats.reduce((sum, chat) => sum + calling(chat), 0);
 }
 
 function announce(chat: ChatView, message: MessageView, texts: NotificationTexts): void {
@@ -98,6 +108,8 @@ function announce(chat: ChatView, message: MessageView, texts: NotificationTexts
   const { presenting } = usePresenting.getState();
   if (!preferences.notifications || presenting || isSeen(chat.chatId)) return;
   if (isQuiet(preferences, new Date())) return;
+  const attention = { mentioned: message.mentionsMe, now: Date.now() };
+  if (!callsForAttention(chat, attention)) return;
   const { notificationDetail: detail } = preferences;
   const count = (announced.get(chat.chatId) ?? 0) + 1;
   announced.set(chat.chatId, count);
