@@ -1,6 +1,7 @@
 import type { EngineApi } from '#contract/engine/api.ts';
 import { platform } from '../platform/index.ts';
 import { usePreferences } from '../stores/preferences.ts';
+import { usePresenting } from '../stores/presenting.ts';
 import { useStartup } from '../stores/startup.ts';
 import type { NotificationTexts } from './notifications.ts';
 import { isQuiet } from './quiet.ts';
@@ -33,6 +34,7 @@ export function startWaiting(texts: Pick<NotificationTexts, 'hiddenTitle' | 'hid
     void platform.badge.set(count);
     const preferences = usePreferences.getState();
     if (!more || !preferences.notifications || isQuiet(preferences, new Date())) return;
+    if (usePresenting.getState().presenting) return;
     void platform.notifications.show({
       chatId: LOCKED,
       title: texts.hiddenTitle(),
