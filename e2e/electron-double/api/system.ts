@@ -38,12 +38,6 @@ export const clipboard = strict('clipboard', {
   },
 } satisfies Partial<Electron.Clipboard>);
 
-/** Nobody answers; tests put an answer in the place of these. */
-export const dialog = strict('dialog', {
-  showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
-  showSaveDialog: async () => ({ canceled: true, filePath: '' }),
-} satisfies Partial<Electron.Dialog>);
-
 /** Opens nothing; tests put a recorder in the place of these. */
 export const shell = strict('shell', {
   openExternal: async () => {},
