@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { io } from 'socket.io-client';
 import * as parser from '#contract/wire/socket-parser.ts';
-import type { EngineApi } from '#contract/engine/api.ts';
+import { arrival } from './support/arrival.ts';
 import { registered, value } from './support/engines.ts';
 import { startService } from './support/processes.ts';
 import { publish } from './support/report.ts';
@@ -15,16 +15,6 @@ import { percentile, significant } from './support/statistics.ts';
 
 const WARM_UP = 50;
 const SAMPLES = 500;
-
-function arrival(engine: EngineApi, text: string): Promise<number> {
-  return new Promise((resolve) => {
-    const end = engine.subscribe((event) => {
-      if (event.type !== 'incoming' || event.message.text !== text) return;
-      end();
-      resolve(performance.now());
-    });
-  });
-}
 
 async function measureEngines(url: string, folder: string): Promise<number[]> {
   const anna = await registered(path.join(folder, 'anna'), url, 'Anna');

@@ -7,6 +7,7 @@ import path from 'node:path';
 const BENCHES = [
   'latency',
   'files',
+  'busy-link',
   'server-load',
   'groups',
   'store',
