@@ -4,6 +4,7 @@ import { createMls } from '#e2ee/groups/mls.ts';
 import type { SuiteName } from '#e2ee/groups/suite.ts';
 import { createTelling } from './account-data/telling.ts';
 import { AccountData } from './account-data/account-data.ts';
+import { PersonalMarks, followMarks } from './account-data/marks.ts';
 import { watchAccountData } from './account-data/watch.ts';
 import { createAccountSession } from './account/session.ts';
 import { AccountHolder } from './account/holder.ts';
@@ -130,13 +131,15 @@ export function createParts(
   const indexer = new Indexer(store, book, log, (index) => emitter.searchIndexChanged(index));
   emitter.subscribe(({ type }) => type === 'messages' && indexer.poke());
 
-  const show = createShowMessage(account, lanes);
+  const marks = new PersonalMarks(accountData);
+  const show = createShowMessage(account, lanes, marks);
   const dropFiles = (messages: MessageRecord[]) => {
     for (const { attachments } of messages) {
       for (const { blobId } of attachments) inBackground(log, downloads.cancel(blobId));
     }
   };
-  const removeMessages = createRemoveMessages(context, store, book, emitter, show, dropFiles);
+  const removeMessages = createRemoveMessages(store, book, emitter, show, dropFiles);
+  followMarks(log, store, accountData, emitter, show, removeMessages);
   const expiry = createExpiry(context, timers, store, removeMessages, stopped);
   emitter.subscribe((event) => {
     if (event.type !== 'messages') return;
@@ -207,6 +210,7 @@ export function createParts(
     createProfileJobs(context, orders),
     account,
     accountData,
+    marks,
     emitter,
     show,
     (messages) => dropFiles(messages),
@@ -453,6 +457,7 @@ export function createParts(
     jobs,
     compose,
     addEffect,
+    marks,
     removeMessages,
     forward: createForward(store, account, people, compose),
     show,
@@ -501,6 +506,7 @@ export function createParts(
         pending.load(lanes),
         invites.joining.load(),
       ]);
+      marks.load();
       await intents.load();
       await transfers.files.load();
       await indexer.load();

@@ -6,11 +6,9 @@ import type { MessageActionsApi, MessageInfoView } from '#contract/engine/messag
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import * as v from 'valibot';
-import { WorkingSet } from '../effects/working-set.ts';
 import { mentioning } from '../outbox/compose.ts';
 import { sharesReceipts } from '../sync/receipts.ts';
 import type { Parts } from '../parts.ts';
-import { readStars } from '../records/marks.ts';
 import { getMessage, readMessage } from '../records/message.ts';
 import type { EffectBody } from '../records/job.ts';
 import { fail, guarded, ok } from '../runtime/results.ts';
@@ -27,7 +25,7 @@ export const effectAdder =
 
 /** What one does with messages that are there. */
 export function messagesApi(parts: Parts): Pick<EngineApi, keyof MessageActionsApi> {
-  const { account, accountData, book, context, emitter, jobs, lanes, outbox, show, store } = parts;
+  const { account, accountData, book, context, jobs, lanes, marks, outbox, show, store } = parts;
 
   const effect = effectAdder(parts);
 
@@ -76,10 +74,9 @@ export function messagesApi(parts: Parts): Pick<EngineApi, keyof MessageActionsA
         const unsent = ids.filter((id) => lane?.job(id) !== undefined);
         const discarded = await each(unsent, (id) => jobs.discard(chatId, id));
         if (!discarded.ok) return discarded;
-        await parts.removeMessages(
-          chatId,
-          ids.filter((id) => !unsent.includes(id)),
-        );
+        const sent = ids.filter((id) => !unsent.includes(id));
+        await parts.removeMessages(chatId, sent);
+        for (const id of sent) await accountData.set('hidden', id, { chatId, at: context.now() });
         return ok();
       }),
 
@@ -87,26 +84,23 @@ export function messagesApi(parts: Parts): Pick<EngineApi, keyof MessageActionsA
 
     starMessage: (chatId, id, on) =>
       guarded(async () => {
-        const set = new WorkingSet(store, chatId);
-        await book.update(chatId, async (chat) => {
-          const message = await set.get(id);
-          if (message?.kind !== 'text' || message.starred === on) return null;
-          const starred = { ...message, starred: on };
-          set.put(starred);
-          const lastMessage = chat.lastMessage?.id === id ? starred : chat.lastMessage;
-          return { chat: { ...chat, lastMessage }, ops: await set.ops(context.now()) };
-        });
-        for (const message of set.changed()) emitter.messageChanged(show(message));
+        const message = await getMessage(store, chatId, id);
+        if (message?.kind !== 'text') return fail('not-found');
+        if (marks.isStarred(id) === on) return ok();
+        const star = on ? { chatId, at: context.now() } : { chatId: null, at: null };
+        await accountData.set('starred', id, star);
         return ok();
       }),
 
     async starred() {
-      const ids = await readStars(store);
       const records = await store.getMany(
         'messages',
-        ids.map((id) => [id]),
+        marks.starred().map((id) => [id]),
       );
-      return records.flatMap((record) => (record === undefined ? [] : [show(readMessage(record))]));
+      const messages = records.flatMap((record) =>
+        record === undefined ? [] : [readMessage(record)],
+      );
+      return messages.filter(({ kind }) => kind === 'text').map(show);
     },
 
     async messages(chatId, ids) {

@@ -5,7 +5,6 @@ import { unreadAmong } from '../chats/summary.ts';
 import type { Emitter } from '../events/emitter.ts';
 import type { Store } from '../ports/store.ts';
 import type { MessageRecord } from '../records/message.ts';
-import type { Context } from '../runtime/context.ts';
 import { unpinned } from './chat-rules.ts';
 import { unquote } from './quotes.ts';
 import type { ShowMessage } from './show.ts';
@@ -15,7 +14,6 @@ import { WorkingSet } from './working-set.ts';
 export type RemoveMessages = (chatId: ChatId, ids: ClientMessageId[]) => Promise<void>;
 
 export function createRemoveMessages(
-  context: Context,
   store: Store,
   book: ChatBook,
   emitter: Emitter,
@@ -45,7 +43,7 @@ export function createRemoveMessages(
               ? await newestInStore(store, chatId, gone)
               : (set.changed().find(({ id }) => id === lastMessage?.id) ?? lastMessage),
         },
-        ops: await set.ops(context.now()),
+        ops: await set.ops(),
       };
     });
     for (const message of set.changed())

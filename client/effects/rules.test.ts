@@ -70,7 +70,6 @@ test('a deletion leaves nothing that was said', () => {
     editedAt: 1,
     reactions: [{ emoji: '👍', userId: BORIS }],
     replyTo: { id: ID, senderId: BORIS, excerpt: 'echo' },
-    starred: true,
   });
   const gone = affected(full, remove, ANNA, STORED);
   expect(gone?.kind).toBe('deleted');

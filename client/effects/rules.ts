@@ -70,7 +70,6 @@ export function wiped(message: MessageRecord): MessageRecord {
     editedAt: null,
     edits: [],
     reactions: [],
-    starred: false,
   };
 }
 

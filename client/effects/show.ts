@@ -1,5 +1,6 @@
 import type { MessageView } from '#contract/engine/views.ts';
 import type { AccountHolder } from '../account/holder.ts';
+import type { PersonalMarks } from '../account-data/marks.ts';
 import type { Lanes } from '../chats/lane.ts';
 import { type MessageRecord, messageView } from '../records/message.ts';
 import { withPending } from './pending.ts';
@@ -10,11 +11,13 @@ export type ShowMessage = (message: MessageRecord) => MessageView;
 export function createShowMessage(
   account: Pick<AccountHolder, 'current'>,
   lanes: Lanes,
+  marks: Pick<PersonalMarks, 'isStarred'>,
 ): ShowMessage {
   return (message) => {
     const lane = lanes.get(message.chatId);
     const self = account.current?.userId;
     const shown = self === undefined ? message : withPending(message, lane, self);
-    return messageView(shown, self, lane?.inFlight === message.id);
+    const starred = shown.kind === 'text' && marks.isStarred(message.id);
+    return messageView(shown, { self, starred, sending: lane?.inFlight === message.id });
   };
 }

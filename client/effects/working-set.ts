@@ -53,12 +53,12 @@ export class WorkingSet {
   }
 
   /** Writes what changed; the search index learns of new and of vanished words. */
-  async ops(now: number): Promise<WriteOp[]> {
+  async ops(): Promise<WriteOp[]> {
     const ops: WriteOp[] = [];
     for (const [id, message] of this.#now) {
       const before = this.#stored.get(id) ?? null;
       ops.push(message === null ? { table: 'messages', delete: [id] } : putMessage(message));
-      ops.push(...markOps(before, message, now));
+      ops.push(...markOps(before, message));
       if (before?.text === message?.text && before?.kind === message?.kind) continue;
       if (before !== null && before.kind === 'text') ops.push(...(await this.#forget(before)));
       if (message?.kind === 'text') ops.push(queueAddition(message));

@@ -2,6 +2,7 @@ import { LIMITS } from '#contract/wire/limits.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import type { LogEntry } from '#contract/wire/chats.ts';
 import type { AccountData } from '../account-data/account-data.ts';
+import type { PersonalMarks } from '../account-data/marks.ts';
 import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
 import type { Lane } from '../chats/lane.ts';
@@ -52,6 +53,7 @@ export function createWriteBatch(
   profileJobs: ProfileJobs,
   account: AccountHolder,
   accountData: Pick<AccountData, 'merge'>,
+  marks: Pick<PersonalMarks, 'isHidden'>,
   emitter: Emitter,
   show: ShowMessage,
   dropFiles: (messages: MessageRecord[]) => void,
@@ -77,7 +79,7 @@ export function createWriteBatch(
       // An id is used once: whatever comes under it again changes nothing.
       const over = message.expiresAt !== null && message.expiresAt <= context.now();
       if (stored.has(message.id)) context.log('protocol-violation:duplicate-id');
-      else if (!over) fresh.push(message);
+      else if (!over && !marks.isHidden(message.id)) fresh.push(message);
       stored.set(message.id, message);
     }
     const lines = new Set(fresh.map(({ id }) => id));
@@ -111,7 +113,7 @@ export function createWriteBatch(
         new Set(gone),
       ),
       wiped,
-      ops: await set.ops(context.now()),
+      ops: await set.ops(),
       chat: {
         ...next,
         accepted,

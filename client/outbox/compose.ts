@@ -92,7 +92,7 @@ export function createCompose(
       const set = new WorkingSet(store, chatId);
       set.know(id, null);
       set.put(await linked(set, message));
-      const ops = [...(await set.ops(now)), putJob(job)];
+      const ops = [...(await set.ops()), putJob(job)];
       box.made = { job, message: (await set.get(id)) ?? message };
       return {
         chat: {

@@ -68,7 +68,7 @@ export function createAddEffect(
           ...unpinned(chat, target.id),
           lastMessage: newestOf(chat.lastMessage, known(chat.lastMessage, set.changed())),
         },
-        ops: [...(await set.ops(context.now())), ...jobs.map(putJob), putJob(job)],
+        ops: [...(await set.ops()), ...jobs.map(putJob), putJob(job)],
       };
     });
     for (const changed of jobs) lane.replaceJob(changed);

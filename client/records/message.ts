@@ -72,7 +72,6 @@ export const messageSchema = v.object({
   edits: v.optional(v.array(v.object({ text: v.string(), replacedAt: timeSchema })), () => []),
   /** In the order in which they were put there. */
   reactions: v.optional(v.array(reactionSchema), () => []),
-  starred: v.optional(v.boolean(), false),
   silent: v.optional(v.boolean(), false),
   sendAt: v.optional(v.nullable(timeSchema), null),
   expiresIn: v.optional(v.nullable(v.number()), null),
@@ -120,7 +119,6 @@ export function newMessage(fields: Needed & Partial<Omit<MessageRecord, 'v'>>): 
     editedAt: null,
     edits: [],
     reactions: [],
-    starred: false,
     silent: false,
     sendAt: null,
     expiresIn: null,
@@ -138,8 +136,17 @@ export function expiryOf(expiresIn: number | null, receivedAt: number): number |
   return expiresIn === null ? null : receivedAt + expiresIn * 1000;
 }
 
-/** The message as the interface sees it. `sending` is a matter of the moment and not stored. */
-export function messageView(message: MessageRecord, self?: UserId, sending = false): MessageView {
+interface Circumstances {
+  self?: UserId | undefined;
+  starred?: boolean;
+  sending?: boolean;
+}
+
+/** The message as the interface sees it, with what is not stored with it. */
+export function messageView(
+  message: MessageRecord,
+  { self, starred = false, sending = false }: Circumstances = {},
+): MessageView {
   const {
     v: _version,
     receivedAt: _at,
@@ -150,6 +157,7 @@ export function messageView(message: MessageRecord, self?: UserId, sending = fal
   } = message;
   return {
     ...view,
+    starred,
     mentionsMe: self !== undefined && mentions(message, self),
     poll: message.poll === null ? null : pollView(message.poll),
     reactions: byEmoji(reactions),

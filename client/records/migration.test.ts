@@ -45,7 +45,7 @@ test('messages of the first version are read with nothing done to them yet', () 
     sendState: null,
     failure: null,
   });
-  expect(message).toMatchObject({ v: 2, reactions: [], edits: [], editedAt: null, starred: false });
+  expect(message).toMatchObject({ v: 2, reactions: [], edits: [], editedAt: null });
 });
 
 test('records of a newer version are refused, not guessed at', async () => {

@@ -66,10 +66,10 @@ export interface MessageActionsApi {
   react(chatId: ChatId, id: ClientMessageId, emoji: string, on: boolean): Promise<Result>;
   /** `too-late` past `LIMITS.changeWindow`; `bad-input` for messages of others. */
   deleteForEveryone(chatId: ChatId, ids: ClientMessageId[]): Promise<Result>;
-  /** Removes messages from this device alone. Ones that are on their way answer `conflict`. */
+  /** Removes messages from the devices of this account alone. Ones that are on their way answer `conflict`. */
   deleteForMe(chatId: ChatId, ids: ClientMessageId[]): Promise<Result>;
   pinMessage(chatId: ChatId, id: ClientMessageId, on: boolean): Promise<Result>;
-  /** On this device alone. */
+  /** On all devices of the account. */
   starMessage(chatId: ChatId, id: ClientMessageId, on: boolean): Promise<Result>;
   /** Starred messages of all chats, the one starred last first. */
   starred(): Promise<MessageView[]>;

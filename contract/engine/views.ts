@@ -112,7 +112,7 @@ export interface MessageView {
   /** When the newest text came to be; null for the first one. */
   editedAt: number | null;
   reactions: ReactionView[];
-  /** On this device alone. */
+  /** On all devices of the account. */
   starred: boolean;
   silent: boolean;
   /** Until when a message waits that was written to be sent later. */

@@ -5,6 +5,7 @@ import { GroupDetails, NewGroupDialog } from '../features/groups/index.ts';
 import { NewChatDialog } from '../features/people/index.ts';
 import { SearchPanel } from '../features/search/index.ts';
 import { Settings } from '../features/settings/index.ts';
+import { StarredDialog } from '../features/starred/index.ts';
 import { Switcher } from '../features/switcher/index.ts';
 import { useChats } from '../stores/chats.ts';
 import { useDetails } from '../stores/details.ts';
@@ -49,6 +50,7 @@ export function Main() {
       )}
       <NewChatDialog />
       <NewGroupDialog />
+      <StarredDialog />
       <Switcher />
       <Viewer />
     </div>

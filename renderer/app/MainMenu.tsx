@@ -10,6 +10,7 @@ import {
   Moon,
   Settings,
   SquarePen,
+  Star,
   Sun,
   UsersRound,
 } from 'lucide-react';
@@ -42,7 +43,7 @@ const THEMES: { value: ThemePreference; icon: typeof Sun }[] = [
 
 /** The button at the start of the sidebar with everything that is not a chat. */
 export function MainMenu() {
-  const { t } = useTranslation(['app', 'common', 'groups']);
+  const { t } = useTranslation(['app', 'common', 'groups', 'messages']);
   const lockable = useVault((state) => state.passphrase);
   const theme = usePreferences((state) => state.theme);
   const availability = usePreferences((state) => state.availability);
@@ -55,6 +56,9 @@ export function MainMenu() {
       </MenuItem>
       <MenuItem icon={UsersRound} onSelect={() => openDialog('new-group')}>
         {t('groups:new.open')}
+      </MenuItem>
+      <MenuItem icon={Star} onSelect={() => openDialog('starred')}>
+        {t('messages:starredDialog.title')}
       </MenuItem>
       <MenuItem icon={Settings} shortcut={keys('settings')} onSelect={() => openSettings()}>
         {t('common:settings')}

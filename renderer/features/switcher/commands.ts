@@ -1,8 +1,8 @@
 import { Bell, Info, type LucideIcon, Moon, Palette, ShieldCheck, Sun, User } from 'lucide-react';
-import { Database, Monitor, Wifi } from 'lucide-react';
+import { Database, Monitor, Star, Wifi } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { updatePreferences } from '../../services/preferences.ts';
-import { closeDialog, openSettings } from '../../stores/navigation.ts';
+import { closeDialog, openDialog, openSettings } from '../../stores/navigation.ts';
 
 /** Something that can be done from anywhere. */
 export interface Command {
@@ -30,8 +30,14 @@ const THEMES = [
 
 /** All commands, in the language of the interface. */
 export function useCommands(): Command[] {
-  const { t } = useTranslation(['app', 'common', 'settings']);
+  const { t } = useTranslation(['app', 'common', 'messages', 'settings']);
   return [
+    {
+      id: 'starred',
+      icon: Star,
+      label: t('messages:starredDialog.title'),
+      run: () => openDialog('starred'),
+    },
     ...PAGES.map(([page, icon]) => ({
       id: `settings-${page}`,
       icon,

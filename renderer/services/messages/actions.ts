@@ -4,6 +4,7 @@ import type { MessageView } from '#contract/engine/views.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
 import { useAccount } from '../../stores/account.ts';
+import { selectChat } from '../../stores/navigation.ts';
 import { messageWindow } from '../../stores/messages.ts';
 import { engine } from '../engine.ts';
 import { mentionsFor } from './mentions.ts';
@@ -36,6 +37,15 @@ export const pinMessage = ({ chatId, id }: Ref, on: boolean): Promise<Result> =>
 
 export const starMessage = ({ chatId, id }: Ref, on: boolean): Promise<Result> =>
   engine().starMessage(chatId, id, on);
+
+export const starredMessages = (): Promise<MessageView[]> => engine().starred();
+
+/** Goes to a message in its chat, wherever the person is. */
+export async function openMessage({ chatId, id, order }: MessageView): Promise<void> {
+  const jump = openAround(chatId, id, order);
+  selectChat(chatId);
+  await jump;
+}
 
 export const messageInfo = ({ chatId, id }: Ref): Promise<MessageInfoView | null> =>
   engine().messageInfo(chatId, id);

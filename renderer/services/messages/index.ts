@@ -8,9 +8,11 @@ export {
   jumpTo,
   messageInfo,
   messagesById,
+  openMessage,
   pinMessage,
   setTimer,
   starMessage,
+  starredMessages,
   toggleReaction,
 } from './actions.ts';
 export { loadNewer, loadOlder, openHistory, openNewest } from './history.ts';

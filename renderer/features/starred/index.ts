@@ -1,0 +1,1 @@
+export { StarredDialog } from './StarredDialog.tsx';
