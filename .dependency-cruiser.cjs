@@ -40,7 +40,12 @@ module.exports = {
     only('client-node', ['client', 'e2ee', 'contract'], ['valibot', '@noble/[^/]+'], true),
     only('cli', ['client-node', 'client', 'e2ee', 'contract'], ['valibot'], true),
     only('preload', ['contract/platform'], ['electron', 'valibot']),
-    only('electron', ['contract/platform', 'e2ee/vault'], ['electron', 'valibot'], true),
+    only(
+      'electron',
+      ['contract/platform', 'e2ee/vault'],
+      ['electron', 'electron-updater', 'valibot'],
+      true,
+    ),
     never(
       'server-never-decrypts',
       '^server/',

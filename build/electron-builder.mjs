@@ -11,7 +11,13 @@ export const configuration = () => ({
   appId: 'org.vestnik.Vestnik',
   productName: 'Vestnik',
   // deb and rpm must name a page; who publishes the packages knows it.
-  extraMetadata: { homepage: process.env['VESTNIK_HOMEPAGE'] ?? 'https://vestnik.invalid' },
+  extraMetadata: {
+    homepage: process.env['VESTNIK_HOMEPAGE'] ?? 'https://vestnik.invalid',
+    // Without the maker's key a build takes no updates (electron/updates).
+    ...(process.env['VESTNIK_UPDATES_KEY'] && {
+      updates: { key: process.env['VESTNIK_UPDATES_KEY'] },
+    }),
+  },
   copyright: 'The Vestnik contributors, AGPL-3.0-or-later',
   directories: { buildResources: 'build' },
   asar: true,
@@ -38,7 +44,12 @@ export const configuration = () => ({
     onlyLoadAppFromAsar: true,
     grantFileProtocolExtraPrivileges: false,
   },
-  publish: null,
+  // Where the app looks for newer versions; a folder that any web server can serve, also our own.
+  publish: process.env['VESTNIK_UPDATES_URL']
+    ? { provider: 'generic', url: process.env['VESTNIK_UPDATES_URL'], channel: 'latest' }
+    : null,
+  // A finished version is offered to those who want betas, too.
+  generateUpdatesFilesForAllChannels: true,
   win: {
     target: ['nsis', 'portable'],
     icon: 'build/icon.ico',

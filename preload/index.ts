@@ -47,6 +47,13 @@ const platform = {
     onCommand: (listener) => subscribe('host:command', listener),
     options: () => request('host:options'),
     setOptions: (change) => request('host:set-options', change),
+    updates: {
+      state: () => request('updates:state'),
+      check: () => request('updates:check'),
+      setOptions: (change) => request('updates:set-options', change),
+      restart: () => request('updates:restart'),
+      onChange: (listener) => subscribe('updates:changed', listener),
+    },
     waiting: {
       watch: (watch) => request('waiting:watch', watch),
       count: () => request('waiting:count'),

@@ -13,6 +13,7 @@ import { socketNotifier } from './gateway/socket-notifier.ts';
 import { apiRoutes } from './http/api.ts';
 import { errorHandling } from './http/errors.ts';
 import { metricsRoute } from './http/metrics.ts';
+import { updatesRoute } from './http/updates.ts';
 import { waitingRoute } from './http/waiting.ts';
 import { webClient } from './http/web.ts';
 import { createLogger } from './logging.ts';
@@ -92,6 +93,7 @@ async function serve(
     messages: () => chatLog.stored,
     refusals: () => dispatcher.refusals,
   });
+  if (config.updates !== null) updatesRoute(app, config.updates);
   webClient(app, config.web);
   gateway.attach(app.server);
 

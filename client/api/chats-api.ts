@@ -1,5 +1,6 @@
 import type { EngineApi } from '#contract/engine/api.ts';
 import type { Parts } from '../parts.ts';
+import type { JobRecord } from '../records/job.ts';
 import { inBackground } from '../runtime/background.ts';
 import { fail, guarded, ok } from '../runtime/results.ts';
 
@@ -10,6 +11,7 @@ type ChatsApi = Pick<
   | 'openDirect'
   | 'page'
   | 'sendText'
+  | 'unsent'
   | 'retry'
   | 'discard'
   | 'markRead'
@@ -63,6 +65,13 @@ export function chatsApi(parts: Parts): ChatsApi {
         if (added.ok) outbox.wake(lanes.of(chatId));
         return added;
       }),
+
+    async unsent() {
+      const now = context.now();
+      const isOut = ({ failure, sendAt }: JobRecord) =>
+        failure === null && (sendAt === null || sendAt <= now);
+      return lanes.all().reduce((sum, lane) => sum + lane.jobs.filter(isOut).length, 0);
+    },
 
     retry: (chatId, id) =>
       guarded(async () => {

@@ -131,6 +131,8 @@ export interface EngineApi
   page(request: PageRequest): Promise<MessagePage>;
   /** Returns as soon as the message stands in the outbox on disk. */
   sendText(chatId: ChatId, text: string, options?: SendOptions): Promise<Result<MessageView>>;
+  /** Messages on their way out: neither failed nor written to be sent later. */
+  unsent(): Promise<number>;
   retry(chatId: ChatId, id: ClientMessageId): Promise<Result>;
   /** Deletes a message that was not sent. */
   discard(chatId: ChatId, id: ClientMessageId): Promise<Result>;

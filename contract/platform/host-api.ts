@@ -1,3 +1,4 @@
+import type { UpdatesApi } from './updates-api.ts';
 import type { WaitingWatch } from './waiting.ts';
 
 /** What the desktop has beyond a browser: tray, menus, start at login. */
@@ -10,6 +11,7 @@ export interface HostApi {
   /** Changes options; the answer is what the system took. */
   setOptions(change: Partial<HostOptions>): Promise<HostOptions>;
   readonly waiting: WaitingApi;
+  readonly updates: UpdatesApi;
 }
 
 /** Hears for a locked app that messages wait on the server, and how many. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type HostFile, MOST_WRITTEN, type OpenFileId, type PlaceId } from './files-api.ts';
 import type { HostCommand, HostOptions, HostState } from './host-api.ts';
+import type { UpdateChannel, UpdateState } from './updates-api.ts';
 import { waitingWatchSchema } from './waiting.ts';
 import { MAX_PASSPHRASE } from './platform-api.ts';
 import type {
@@ -56,6 +57,11 @@ const written = v.pipe(
   v.check(({ byteLength }) => byteLength <= MOST_WRITTEN),
 );
 
+const updateOptions = v.strictObject({
+  channel: v.exactOptional(v.picklist(['stable', 'beta'] satisfies UpdateChannel[])),
+  automatic: v.exactOptional(v.boolean()),
+});
+
 const waitingWatch = v.strictObject({
   ...waitingWatchSchema.entries,
   server: v.pipe(
@@ -95,6 +101,10 @@ export const IPC_REQUESTS = {
   'host:describe': v.strictTuple([hostState]),
   'host:options': nothing,
   'host:set-options': v.strictTuple([hostOptions]),
+  'updates:state': nothing,
+  'updates:check': nothing,
+  'updates:set-options': v.strictTuple([updateOptions]),
+  'updates:restart': nothing,
   'waiting:watch': v.strictTuple([v.nullable(waitingWatch)]),
   'waiting:count': nothing,
   /** Hands over the links that came before anybody listened; later ones arrive as events. */
@@ -123,6 +133,7 @@ interface IpcAnswers {
   'links:take': string[];
   'host:options': HostOptions;
   'host:set-options': HostOptions;
+  'updates:state': UpdateState;
   'waiting:count': number;
 }
 
@@ -138,6 +149,7 @@ export interface IpcEvents {
   'links:opened': [url: string];
   'power:resumed': [];
   'host:command': [command: HostCommand];
+  'updates:changed': [state: UpdateState];
   'waiting:changed': [count: number];
 }
 

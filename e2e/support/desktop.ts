@@ -24,6 +24,8 @@ declare global {
 }
 
 interface DesktopOptions {
+  /** Folder of the built app (the checkout). */
+  app?: string;
   /** Folder of the profile, to start the same app again. */
   userData?: string;
   /** Server that the first run offers. */
@@ -54,8 +56,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const APP = process.env['VESTNIK_APP'] ?? ROOT;
 
 /** Arguments of the app itself, as a second start gives them too. */
-export const appArguments = (userData: string, args: string[] = []): string[] => [
-  APP,
+export const appArguments = (userData: string, args: string[] = [], folder = APP): string[] => [
+  folder,
   `--user-data-dir=${userData}`,
   ...args,
 ];
@@ -75,7 +77,7 @@ export const test = base.extend<Fixtures>({
       const recorder = path.join(import.meta.dirname, 'desktop-recorder.cjs');
       const plain = options.realNotifications ? [] : ['--plain-notifications'];
       const app = await _electron.launch({
-        args: ['-r', recorder, ...appArguments(userData, [...plain, ...args])],
+        args: ['-r', recorder, ...appArguments(userData, [...plain, ...args], options.app)],
         env: { ...appEnvironment(options.server), ...options.env },
         cwd: ROOT,
       });

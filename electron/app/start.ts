@@ -15,6 +15,7 @@ import { handleVaultRequests } from '../vault/requests.ts';
 import { followQuit, openMainWindow, showMainWindow } from '../windows/main-window.ts';
 import { handleWindowRequests } from '../windows/requests.ts';
 import { HIDDEN_SWITCH } from '../host/login-item.ts';
+import { handleUpdateRequests } from '../updates/requests.ts';
 import { handleWaitingRequests } from '../waiting/requests.ts';
 import { followPower } from './power.ts';
 
@@ -58,6 +59,7 @@ function ready(): void {
   handleFileRequests();
   followTemporary();
   handleWaitingRequests();
+  handleUpdateRequests();
   followPower();
   createTray();
   followHost();

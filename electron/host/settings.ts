@@ -11,6 +11,8 @@ const schema = v.object({
   startHidden: v.fallback(v.boolean(), true),
   shortcut: v.fallback(v.boolean(), false),
   spelling: v.fallback(v.boolean(), process.platform === 'darwin'),
+  updateChannel: v.fallback(v.picklist(['stable', 'beta']), 'stable'),
+  updateAutomatically: v.fallback(v.boolean(), false),
 });
 
 type Stored = v.InferOutput<typeof schema>;

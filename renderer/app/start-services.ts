@@ -13,10 +13,12 @@ import { type NotificationTexts, startNotifications } from '../services/notifica
 import { startFiles } from '../services/files/index.ts';
 import { loadPreferences, startTheme } from '../services/preferences.ts';
 import { startSearch } from '../services/search/index.ts';
+import { restartToUpdate, startUpdates } from '../services/updates.ts';
 import { startWaiting } from '../services/waiting.ts';
 import { startUp } from '../services/startup.ts';
 import { useAccount } from '../stores/account.ts';
 import { usePreferences } from '../stores/preferences.ts';
+import { openSettings } from '../stores/navigation.ts';
 import { showToast } from '../stores/toasts.ts';
 import { useStartup } from '../stores/startup.ts';
 
@@ -49,6 +51,15 @@ export function startServices(): void {
   };
   startNotifications(texts);
   startWaiting(texts);
+  startUpdates((version) =>
+    showToast(i18n.t('settings:updates.readyToast', { version }), 'neutral', {
+      label: i18n.t('settings:updates.restart'),
+      act: () => {
+        if (useStartup.getState().startup.phase === 'ready') openSettings('about');
+        void restartToUpdate();
+      },
+    }),
+  );
   startHostMenu(() => usePreferences.getState().language ?? languageFor(platform.info.locale));
   startDeepLinks(() => showToast(i18n.t('app:unknownChat')));
   followSession();

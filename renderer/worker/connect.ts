@@ -39,6 +39,7 @@ const FORWARDED: Record<Forwarded, true> = {
   openNotes: true,
   page: true,
   sendText: true,
+  unsent: true,
   retry: true,
   discard: true,
   markRead: true,

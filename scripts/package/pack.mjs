@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Arch, build, Platform } from 'electron-builder';
 import { configuration } from '../../build/electron-builder.mjs';
 import { ROOT } from '../setup/paths.mjs';
+import { signFeed } from './sign-feed.mjs';
 import { writeStubDistribution } from './stub.mjs';
 
 const PLATFORMS = { linux: Platform.LINUX, win: Platform.WINDOWS, mac: Platform.MAC };
@@ -19,7 +20,14 @@ export async function pack(system, { dir, stub, output }) {
   const directories = { ...config.directories, output: folder };
   if (!stub) {
     const targets = PLATFORMS[system].createTarget(dir ? 'dir' : null);
-    await build({ projectDir: ROOT, targets, config: { ...config, directories } });
+    await build({
+      projectDir: ROOT,
+      targets,
+      publish: 'never',
+      config: { ...config, directories },
+    });
+    const secret = process.env['VESTNIK_UPDATES_SECRET'];
+    if (secret && !dir) signFeed(folder, secret);
     return;
   }
   const targets = system === 'linux' ? ['dir', 'deb'] : 'dir';
@@ -28,6 +36,7 @@ export async function pack(system, { dir, stub, output }) {
     writeStubDistribution(system, electronDist);
     await build({
       projectDir: ROOT,
+      publish: 'never',
       targets: PLATFORMS[system].createTarget(targets, Arch.x64),
       // The tool that makes the deb is a download: its input, the desktop entry, is kept instead.
       effectiveOptionComputed: async ([, desktopEntry]) => {

@@ -28,6 +28,8 @@ export interface ServerConfig {
   logLevel: string;
   /** Folder of the built web client. */
   web: string;
+  /** Folder with versions of the desktop app to update from, served at /updates/; null serves none. */
+  updates: string | null;
   /** Multiplies every rate limit; 0 turns them off. */
   rateFactor: number;
   /** Bearer token for /metrics; null: only requests from this machine. */
@@ -52,6 +54,7 @@ export function defaultConfig(): ServerConfig {
     s3Region: 'us-east-1',
     logLevel: 'info',
     web: join(import.meta.dirname, '..', '..', 'dist', 'renderer'),
+    updates: null,
     rateFactor: 1,
     metricsToken: null,
     trustProxy: false,

@@ -165,6 +165,13 @@ const OPTIONS: readonly Option[] = [
     read: (text) => ({ web: text }),
   },
   {
+    flag: 'updates',
+    env: 'VESTNIK_UPDATES',
+    placeholder: 'DIR',
+    help: 'folder of desktop versions to serve at /updates/ (none)',
+    read: (text) => ({ updates: text || null }),
+  },
+  {
     flag: 'rate-factor',
     env: 'VESTNIK_RATE_FACTOR',
     placeholder: 'X',

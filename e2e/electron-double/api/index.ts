@@ -9,12 +9,14 @@ import { NotificationDouble } from './notification.ts';
 import { protocol } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
 import { session } from './session.ts';
-import { clipboard, dialog, globalShortcut, net, powerMonitor, screen, shell } from './system.ts';
+import { autoUpdater, net } from './net.ts';
+import { clipboard, dialog, globalShortcut, powerMonitor, screen, shell } from './system.ts';
 import { TrayDouble } from './tray.ts';
 import { webContents } from './web-contents-list.ts';
 
 const api = {
   app,
+  autoUpdater,
   BrowserWindow: BrowserWindowDouble,
   clipboard,
   dialog,
@@ -39,6 +41,7 @@ const api = {
 export const { BrowserWindow, Menu, MenuItem, Notification, Tray } = api;
 export {
   app,
+  autoUpdater,
   clipboard,
   dialog,
   globalShortcut,

@@ -103,4 +103,8 @@ class SessionDouble extends EventEmitter implements Pick<Electron.Session, Imple
 
 export const defaultSession = strict('session.defaultSession', new SessionDouble());
 
-export const session = strict('session', { defaultSession });
+/** Sessions of their own, for requests without a page. */
+export const session = strict('session', {
+  defaultSession,
+  fromPartition: () => strict('session', new SessionDouble()),
+});

@@ -45,11 +45,6 @@ export const shell = strict('shell', {
   showItemInFolder: () => {},
 } satisfies Partial<Electron.Shell>);
 
-/** Node's network takes the place of Chromium's. */
-export const net = strict('net', {
-  fetch: (input, init) => fetch(input, init),
-} satisfies Partial<Electron.Net>);
-
 /** Dialogs that nobody answers; tests put their own answers in the place of these. */
 export const dialog = strict('dialog', {
   showSaveDialog: async () => ({ canceled: true, filePath: '' }),

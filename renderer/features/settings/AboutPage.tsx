@@ -3,6 +3,7 @@ import { host, openLink } from '../../services/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Row, Section } from './Section.tsx';
+import { UpdatesSection } from './UpdatesSection.tsx';
 import styles from './Page.module.css';
 
 const LICENCE = 'https://www.gnu.org/licenses/agpl-3.0.html';
@@ -18,6 +19,7 @@ export function AboutPage() {
           <small>{t('about.version', { version: host.version })}</small>
         </div>
       </div>
+      <UpdatesSection />
       <Section note={t('about.audit')}>
         <Row
           title={t('about.licence')}
