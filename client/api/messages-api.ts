@@ -80,6 +80,8 @@ export function messagesApi(parts: Parts): Pick<EngineApi, keyof MessageActionsA
         return ok();
       }),
 
+    markHeard: (chatId, id) => guarded(() => effect(chatId, { type: 'heard', target: id })),
+
     pinMessage: (chatId, id, on) => guarded(() => effect(chatId, { type: 'pin', target: id, on })),
 
     starMessage: (chatId, id, on) =>

@@ -7,7 +7,7 @@ import type { MessageRecord } from '../records/message.ts';
 
 /** An effect that has a message as its target and changes nothing else. */
 export type MessageEffect =
-  | Extract<EffectBody, { type: 'reaction' | 'edit' | 'delete' }>
+  | Extract<EffectBody, { type: 'reaction' | 'edit' | 'delete' | 'heard' }>
   | PollEffect;
 
 export function isMessageEffect(effect: EffectBody): effect is MessageEffect {
@@ -15,6 +15,7 @@ export function isMessageEffect(effect: EffectBody): effect is MessageEffect {
     effect.type === 'reaction' ||
     effect.type === 'edit' ||
     effect.type === 'delete' ||
+    effect.type === 'heard' ||
     isPollEffect(effect)
   );
 }
@@ -34,6 +35,7 @@ export function affected(
 ): MessageRecord | null {
   if (message.kind === 'deleted' || message.kind === 'timer') return null;
   if (effect.type === 'reaction') return reacted(message, effect, by);
+  if (effect.type === 'heard') return heard(message, by);
   if (isPollEffect(effect)) return polled(message, effect, by);
   if (message.senderId !== by || isTooLate(message, at, LIMITS.changeGrace)) return null;
   if (effect.type === 'delete') return wiped(message);
@@ -70,7 +72,15 @@ export function wiped(message: MessageRecord): MessageRecord {
     editedAt: null,
     edits: [],
     reactions: [],
+    heardBy: [],
   };
+}
+
+/** Only voice messages of others can be heard, once by each. */
+function heard(message: MessageRecord, by: UserId): MessageRecord | null {
+  const isVoice = message.attachments.some(({ kind }) => kind === 'voice');
+  if (!isVoice || message.senderId === by || message.heardBy.includes(by)) return null;
+  return { ...message, heardBy: [...message.heardBy, by] };
 }
 
 function reacted(

@@ -270,3 +270,18 @@ test('a file that is halted while it is encrypted goes on after a restart', asyn
   await until(async () => (await stateOf(boris, blobId)) === 'ready');
   expect((await readAll(boris, refOf(message), bytes.byteLength)).equals(bytes)).toBe(true);
 });
+
+test('who has played a voice message is told to its sender and the own other devices', async () => {
+  const { anna, boris, chatId } = await pair('voice');
+  const voice = { ...file(new Uint8Array(9), 'voice.webm'), kind: 'voice' as const };
+  const sent = valueOf(await anna.engine.sendFiles({ chatId, files: [voice], caption: '' }));
+  const message = await received(boris, sent);
+  expect(message.heardBy).toEqual([]);
+  // One's own is heard by nobody; others tell once.
+  expect(await anna.engine.markHeard(chatId, sent.id)).toMatchObject({ ok: true });
+  valueOf(await boris.engine.markHeard(chatId, sent.id));
+  valueOf(await boris.engine.markHeard(chatId, sent.id));
+  const self = (await boris.engine.account())!.userId;
+  await until(async () => (await received(anna, sent)).heardBy.join() === self);
+  expect((await received(boris, sent)).heardBy).toEqual([self]);
+});

@@ -130,6 +130,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'group-leave',
   'group-invite',
   'vote',
+  'heard',
 ]);
 
 /** What the timeline tells of a change; null when it is of no interest. */

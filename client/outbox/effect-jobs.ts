@@ -116,7 +116,7 @@ function known(last: MessageRecord | null, changed: MessageRecord[]): MessageRec
 }
 
 function refusalOf(target: MessageRecord, body: MessageEffect, self: UserId, now: number) {
-  if (body.type === 'reaction' || body.type === 'vote') return null;
+  if (body.type === 'reaction' || body.type === 'vote' || body.type === 'heard') return null;
   if (target.senderId !== self) return fail('bad-input');
   if (body.type === 'poll-end') return null;
   if (body.type === 'edit' && target.poll !== null) return fail('bad-input');

@@ -2,6 +2,7 @@ import { accountDataContentSchema } from '#contract/content/account-data.ts';
 import {
   deleteContentSchema,
   editContentSchema,
+  heardContentSchema,
   pinContentSchema,
   reactionContentSchema,
   timerContentSchema,
@@ -41,6 +42,7 @@ export const effectBodySchema = v.variant('type', [
   v.omit(reactionContentSchema, HEAD),
   v.omit(editContentSchema, HEAD),
   v.omit(deleteContentSchema, HEAD),
+  v.omit(heardContentSchema, HEAD),
   v.omit(pinContentSchema, HEAD),
   v.omit(timerContentSchema, HEAD),
   v.omit(voteContentSchema, HEAD),
@@ -135,6 +137,7 @@ const EFFECTS: ReadonlySet<string> = new Set<EffectBody['type']>([
   'reaction',
   'edit',
   'delete',
+  'heard',
   'pin',
   'timer',
   'vote',

@@ -72,6 +72,8 @@ export const messageSchema = v.object({
   edits: v.optional(v.array(v.object({ text: v.string(), replacedAt: timeSchema })), () => []),
   /** In the order in which they were put there. */
   reactions: v.optional(v.array(reactionSchema), () => []),
+  /** Who has played its voice message. */
+  heardBy: v.optional(v.array(userIdSchema), () => []),
   silent: v.optional(v.boolean(), false),
   sendAt: v.optional(v.nullable(timeSchema), null),
   expiresIn: v.optional(v.nullable(v.number()), null),
@@ -119,6 +121,7 @@ export function newMessage(fields: Needed & Partial<Omit<MessageRecord, 'v'>>): 
     editedAt: null,
     edits: [],
     reactions: [],
+    heardBy: [],
     silent: false,
     sendAt: null,
     expiresIn: null,

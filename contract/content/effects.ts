@@ -45,6 +45,9 @@ export const editContentSchema = v.object({
 /** Deletes an own message on all devices. */
 export const deleteContentSchema = v.object({ ...contentHead, type: v.literal('delete'), target });
 
+/** Tells the sender and the own other devices that a voice message was played. */
+export const heardContentSchema = v.object({ ...contentHead, type: v.literal('heard'), target });
+
 /** Fastens a message at the top of the chat for everybody, or lets it go. */
 export const pinContentSchema = v.object({
   ...contentHead,

@@ -6,6 +6,7 @@ import { attachmentSchema } from './attachment.ts';
 import {
   deleteContentSchema,
   editContentSchema,
+  heardContentSchema,
   pinContentSchema,
   reactionContentSchema,
   timerContentSchema,
@@ -54,6 +55,7 @@ export const messageContentSchema = v.variant('type', [
   reactionContentSchema,
   editContentSchema,
   deleteContentSchema,
+  heardContentSchema,
   pinContentSchema,
   timerContentSchema,
   groupInfoContentSchema,

@@ -68,6 +68,8 @@ export interface MessageActionsApi {
   deleteForEveryone(chatId: ChatId, ids: ClientMessageId[]): Promise<Result>;
   /** Removes messages from the devices of this account alone. Ones that are on their way answer `conflict`. */
   deleteForMe(chatId: ChatId, ids: ClientMessageId[]): Promise<Result>;
+  /** Tells that a voice message was played; `ok` also when that is known. */
+  markHeard(chatId: ChatId, id: ClientMessageId): Promise<Result>;
   pinMessage(chatId: ChatId, id: ClientMessageId, on: boolean): Promise<Result>;
   /** On all devices of the account. */
   starMessage(chatId: ChatId, id: ClientMessageId, on: boolean): Promise<Result>;

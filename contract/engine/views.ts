@@ -112,6 +112,8 @@ export interface MessageView {
   /** When the newest text came to be; null for the first one. */
   editedAt: number | null;
   reactions: ReactionView[];
+  /** Who of the others has played its voice message. */
+  heardBy: UserId[];
   /** On all devices of the account. */
   starred: boolean;
   silent: boolean;

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Files, type GivenFile, saveAsDownload } from '../pages/files.ts';
 import { picture } from '../support/pictures.ts';
+import { silence } from '../support/sounds.ts';
 import type { Messenger } from '../pages/messenger.ts';
 import { type Fixtures, expect, test } from '../support/fixtures.ts';
 
@@ -123,9 +124,41 @@ test('a voice message is recorded, sent and played', async ({ person }) => {
   await expect(anna.composer).toBeFocused();
   await expect(boris.chat('Anna')).toContainText(boris.text('files:voice'));
   const voice = boris.text('files:voice');
-  await new Files(boris).button('play', voice).click();
-  await expect(new Files(boris).button('stop', voice)).toBeVisible();
-  const speed = boris.page.getByRole('button', { name: boris.text('files:action.speed') });
+  const mark = (someone: Messenger, key: string) =>
+    someone.page.getByRole('log').getByRole('img', { name: someone.text(key), exact: true });
+  await expect(mark(anna, 'files:heard.no')).toBeVisible();
+  await boris.page
+    .getByRole('log')
+    .getByRole('button', { name: boris.text('files:action.play', { name: voice }), exact: true })
+    .click();
+  await expect(mark(boris, 'files:heard.yes')).toBeVisible();
+  await expect(mark(anna, 'files:heard.yes')).toBeVisible();
+});
+
+test('music plays on while somebody moves about', async ({ person }) => {
+  const [anna, boris] = await pair(person);
+  const songs = ['first.wav', 'second.wav'].map((name) => ({
+    name,
+    mimeType: 'audio/wav',
+    buffer: silence(90),
+  }));
+  await new Files(anna).choose(songs);
+  await new Files(anna).send();
+  await new Files(boris).button('play', 'first.wav').first().click();
+  const player = boris.page.getByRole('region', { name: boris.text('files:player.title') });
+  await expect(player).toContainText('first.wav');
+  await expect(player.getByRole('slider')).not.toHaveValue('0');
+  const speed = player.getByRole('button', { name: boris.text('files:action.speed') });
   await speed.click();
-  await expect(speed).toHaveText('1.5×');
+  await expect(speed).toHaveText('1.25×');
+  await boris.page.keyboard.press('Control+,');
+  await expect(boris.composer).toBeHidden();
+  await player.getByRole('button', { name: boris.text('files:player.next') }).click();
+  await expect(player).toContainText('second.wav');
+  await player
+    .getByRole('button', { name: boris.text('files:player.show', { name: 'second.wav' }) })
+    .click();
+  await expect(boris.composer).toBeVisible();
+  await player.getByRole('button', { name: boris.text('files:player.close') }).click();
+  await expect(player).toBeHidden();
 });

@@ -1,6 +1,7 @@
 import { useAccount } from '../stores/account.ts';
 import { useStartup } from '../stores/startup.ts';
 import { FirstPassphraseScreen, LockScreen } from '../features/lock/index.ts';
+import { PlayerBar } from '../features/files/index.ts';
 import { Onboarding } from '../features/onboarding/index.ts';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -30,5 +31,12 @@ function Screen() {
   if (startup.phase === 'locked') return <LockScreen />;
   if (startup.phase === 'passphrase-required') return <FirstPassphraseScreen />;
   if (startup.phase === 'failed') return <FatalScreen failure={startup.failure} />;
-  return registered ? <Main /> : <Onboarding />;
+  return registered ? (
+    <>
+      <PlayerBar />
+      <Main />
+    </>
+  ) : (
+    <Onboarding />
+  );
 }

@@ -1,11 +1,17 @@
 import { create } from 'zustand';
-import type { BlobId } from '#contract/wire/files.ts';
+import type { AttachmentView, MessageView } from '#contract/engine/views.ts';
 
-export const SPEEDS = [1, 1.5, 2] as const;
+export const SPEEDS = [1, 1.25, 1.5, 2] as const;
+
+/** A sound and the message that carries it. */
+export interface Track {
+  message: Pick<MessageView, 'id' | 'chatId' | 'senderId' | 'own' | 'order'>;
+  attachment: AttachmentView;
+}
 
 interface PlayerState {
   /** What plays or was paused last; null for nothing. */
-  blobId: BlobId | null;
+  track: Track | null;
   playing: boolean;
   /** Seconds. */
   position: number;
@@ -14,7 +20,7 @@ interface PlayerState {
 
 /** The one sound that plays in this window. */
 export const usePlayer = create<PlayerState>()(() => ({
-  blobId: null,
+  track: null,
   playing: false,
   position: 0,
   speed: 1,

@@ -25,6 +25,7 @@ export function testMessage(seq: number, change: Partial<MessageView> = {}): Mes
     forwardedFrom: null,
     editedAt: null,
     reactions: [],
+    heardBy: [],
     starred: false,
     silent: false,
     sendAt: null,

@@ -49,6 +49,7 @@ const FORWARDED: Record<Forwarded, true> = {
   react: true,
   deleteForEveryone: true,
   deleteForMe: true,
+  markHeard: true,
   pinMessage: true,
   starMessage: true,
   starred: true,

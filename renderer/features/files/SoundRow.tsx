@@ -1,41 +1,48 @@
-import { Pause, Play } from 'lucide-react';
+import { ArrowDown, Pause, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatDuration } from '../../i18n/attachment-text.ts';
-import { formatNumber } from '../../i18n/format.ts';
-import { nextSpeed, seekTo, togglePlay } from '../../services/files/index.ts';
+import { fetchFile, seekTo } from '../../services/files/index.ts';
+import { useAccount } from '../../stores/account.ts';
 import { usePlayer } from '../../stores/player.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { FileName } from './FileName.tsx';
+import { SpeedButton } from './SpeedButton.tsx';
 import { TransferButton } from './TransferButton.tsx';
 import { TransferLine } from './TransferLine.tsx';
 import { Waveform } from './Waveform.tsx';
-import { type ShownFile, useFile } from './use-file.ts';
-import { useFileUrl } from './use-file-url.ts';
+import { play } from './play.ts';
+import { useAutomatic } from './use-automatic.ts';
+import { type ShownFile, refOf, useFile } from './use-file.ts';
 import styles from './SoundRow.module.css';
 
 /** A voice message with its waveform, or a piece of audio with its name. */
 export function SoundRow({ shown }: { shown: ShownFile }) {
-  const { t, i18n } = useTranslation('files');
-  const { attachment } = shown;
+  const { t } = useTranslation('files');
+  const { message, attachment } = shown;
   const { blobId, kind, durationMs } = attachment;
+  const isVoice = kind === 'voice';
   const file = useFile(shown);
-  const url = useFileUrl(shown, kind === 'voice');
-  const isOpen = usePlayer((state) => state.blobId === blobId);
-  const playing = usePlayer((state) => state.playing && state.blobId === blobId);
-  const position = usePlayer((state) => (state.blobId === blobId ? state.position : 0));
-  const speed = usePlayer((state) => state.speed);
+  useAutomatic(shown, isVoice);
+  const isOpen = usePlayer((state) => state.track?.attachment.blobId === blobId);
+  const playing = usePlayer((state) => state.playing && state.track?.attachment.blobId === blobId);
+  const position = usePlayer((state) =>
+    state.track?.attachment.blobId === blobId ? state.position : 0,
+  );
   const length = (durationMs ?? 0) / 1000;
-  const name = kind === 'voice' ? t('voice') : attachment.name;
-  const ready = url && {
+  const name = isVoice ? t('voice') : attachment.name;
+  const act = {
     icon: playing ? Pause : Play,
     label: t(playing ? 'action.stop' : 'action.play', { name }),
-    act: () => void togglePlay(blobId, url),
+    act: () => play({ message, attachment }),
   };
   const share = length > 0 ? Math.min(1, position / length) : 0;
+  const moving = file && file.state !== 'ready';
   return (
     <div className={styles.row}>
-      <TransferButton shown={shown} file={file} ready={ready || null} round />
+      {/* Music plays while it is on its way, or without being kept. */}
+      <TransferButton shown={shown} file={isVoice || moving ? file : READY} ready={act} round />
       <div className={styles.about}>
-        {kind === 'audio' && (
+        {!isVoice && (
           <b className={styles.name}>
             <FileName name={attachment.name} />
           </b>
@@ -55,7 +62,7 @@ export function SoundRow({ shown }: { shown: ShownFile }) {
           )}
         </Waveform>
         <div className={styles.line}>
-          {file && file.state !== 'ready' ? (
+          {moving ? (
             <span>
               <TransferLine attachment={attachment} file={file} />
             </span>
@@ -63,20 +70,41 @@ export function SoundRow({ shown }: { shown: ShownFile }) {
             <span className={styles.time}>
               {isOpen && `${formatDuration(position * 1000)} / `}
               {formatDuration(durationMs ?? 0)}
+              {isVoice && <HeardMark shown={shown} />}
             </span>
           )}
-          {isOpen && (
-            <button
-              type="button"
-              className={styles.speed}
-              aria-label={`${t('action.speed')}: ${formatNumber(speed, i18n.language)}`}
-              onClick={nextSpeed}
-            >
-              {formatNumber(speed, i18n.language)}×
-            </button>
-          )}
+          {isOpen && <SpeedButton className={styles.speed} />}
         </div>
       </div>
+      {!isVoice && file === undefined && (
+        <IconButton
+          icon={ArrowDown}
+          size="small"
+          label={t('action.download', { name })}
+          onClick={() => void fetchFile(refOf(shown))}
+        />
+      )}
     </div>
+  );
+}
+
+const READY = { state: 'ready' } as const;
+
+/** A dot until somebody of the others, or this account on any device, has listened. */
+function HeardMark({ shown: { message } }: { shown: ShownFile }) {
+  const { t } = useTranslation('files');
+  const self = useAccount((state) => state.account?.userId);
+  const heard = message.own
+    ? message.heardBy.length > 0
+    : self !== undefined && message.heardBy.includes(self);
+  const label = t(heard ? 'heard.yes' : 'heard.no');
+  return (
+    <span
+      role="img"
+      className={styles.heard}
+      data-heard={heard || undefined}
+      aria-label={label}
+      title={label}
+    />
   );
 }

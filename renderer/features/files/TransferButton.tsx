@@ -11,7 +11,7 @@ import styles from './TransferButton.module.css';
 
 interface TransferButtonProps {
   shown: ShownFile;
-  file: FileView | undefined;
+  file: Pick<FileView, 'state'> | undefined;
   /** What a press does once the file is here. */
   ready: { icon: ComponentProps<typeof Icon>['icon']; label: string; act: () => void } | null;
   round?: boolean;

@@ -2,6 +2,7 @@ export { AttachButton } from './AttachButton.tsx';
 export { Attachments } from './Attachments.tsx';
 export { ClearFilesButton } from './ClearFilesButton.tsx';
 export { DropZone } from './DropZone.tsx';
+export { PlayerBar } from './PlayerBar.tsx';
 export { RecordingBar } from './RecordingBar.tsx';
 export { SaveSelected } from './SaveSelected.tsx';
 export { SendDialog } from './SendDialog.tsx';

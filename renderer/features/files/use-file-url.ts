@@ -1,19 +1,16 @@
 import { useEffect, useState } from 'react';
-import { fetchFile, fileUrl, streamUrl } from '../../services/files/index.ts';
+import { fileUrl, streamUrl } from '../../services/files/index.ts';
+import { useAutomatic } from './use-automatic.ts';
 import { type ShownFile, isHere, refOf, useFile } from './use-file.ts';
-
-/** Pictures and voices up to this size are fetched as soon as they come into view, bytes. */
-const AUTOMATIC = 8 * 1024 * 1024;
 
 /** The address under which a file can be shown, once it is here; fetches a small one by itself. */
 export function useFileUrl(shown: ShownFile, automatic = false, wanted = true): string | null {
+  useAutomatic(shown, automatic && wanted);
   const file = useFile(shown);
   const [url, setUrl] = useState<string | null>(null);
   const here = wanted && isHere(file);
-  const missing = file === undefined && automatic && shown.attachment.size <= AUTOMATIC;
   const { blobId } = shown.attachment;
   useEffect(() => {
-    if (missing) void fetchFile(refOf(shown));
     if (!here) return;
     let current = true;
     void fileUrl(refOf(shown), shown.attachment).then((answer) => {
@@ -24,7 +21,7 @@ export function useFileUrl(shown: ShownFile, automatic = false, wanted = true): 
     };
     // The blob never changes; message and attachment are new objects with every event.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [blobId, here, missing]);
+  }, [blobId, here]);
   return here ? url : null;
 }
 

@@ -1,6 +1,6 @@
 export { fileUrl } from './content.ts';
 export { hasFilmWindow, openFilmWindow } from './film-window.ts';
-export { nextSpeed, seekTo, togglePlay } from './player.ts';
+export { closePlayer, hasNext, nextSpeed, playNext, seekTo, togglePlay } from './player.ts';
 export {
   cancelRecording,
   finishRecording,

@@ -1,9 +1,17 @@
 import type { BlobId } from '#contract/wire/files.ts';
-import { SPEEDS, setPlayer, usePlayer } from '../../stores/player.ts';
+import type { Result } from '#contract/engine/errors.ts';
+import { SPEEDS, type Track, setPlayer, usePlayer } from '../../stores/player.ts';
+import { engine } from '../engine.ts';
+import { fileUrl } from './content.ts';
+import { trackAfter } from './next-track.ts';
+import { streamUrl } from './stream.ts';
+import { whenHere } from './when-here.ts';
 
 let made: HTMLAudioElement | null = null;
 /** Where each sound was left, seconds. */
 const left = new Map<BlobId, number>();
+
+const blobOf = (track: Track | null): BlobId | null => track?.attachment.blobId ?? null;
 
 /** Plays on while somebody moves about: no component owns it. */
 function player(): HTMLAudioElement {
@@ -13,31 +21,67 @@ function player(): HTMLAudioElement {
   sound.addEventListener('play', () => setPlayer({ playing: true }));
   sound.addEventListener('pause', () => setPlayer({ playing: false }));
   sound.addEventListener('ended', () => {
-    const { blobId } = usePlayer.getState();
-    if (blobId) left.delete(blobId);
-    setPlayer({ blobId: null, playing: false, position: 0 });
+    const { track } = usePlayer.getState();
+    if (track) left.delete(track.attachment.blobId);
+    const next = track && trackAfter(track);
+    if (next) void play(next);
+    else closePlayer();
   });
+  // Keys of the keyboard and of headphones.
+  const session = navigator.mediaSession;
+  session?.setActionHandler('play', () => void sound.play());
+  session?.setActionHandler('pause', () => sound.pause());
+  session?.setActionHandler('nexttrack', () => playNext());
   made = sound;
   return sound;
 }
 
 /** Plays a sound from where it was left, or halts it. */
-export async function togglePlay(blobId: BlobId, url: string): Promise<void> {
-  const sound = player();
+export function togglePlay(track: Track): Promise<Result> {
   const state = usePlayer.getState();
-  if (state.blobId === blobId && state.playing) {
-    sound.pause();
-    return;
+  if (blobOf(state.track) !== blobOf(track)) return play(track);
+  if (state.playing) player().pause();
+  else void player().play();
+  return Promise.resolve({ ok: true, value: undefined });
+}
+
+async function play(track: Track): Promise<Result> {
+  const sound = player();
+  const { blobId } = track.attachment;
+  const before = usePlayer.getState().track;
+  if (before) left.set(before.attachment.blobId, sound.currentTime);
+  sound.pause();
+  setPlayer({ track, position: left.get(blobId) ?? 0 });
+  const url = await urlOf(track);
+  // Another one was chosen while this one was fetched.
+  if (blobOf(usePlayer.getState().track) !== blobId) return { ok: true, value: undefined };
+  if (!url.ok) {
+    closePlayer();
+    return url;
   }
-  if (state.blobId !== blobId) {
-    if (state.blobId) left.set(state.blobId, sound.currentTime);
-    sound.src = url;
-    sound.currentTime = left.get(blobId) ?? 0;
-    setPlayer({ blobId, position: sound.currentTime });
-  }
-  sound.playbackRate = state.speed;
+  sound.src = url.value;
+  sound.currentTime = left.get(blobId) ?? 0;
+  sound.playbackRate = usePlayer.getState().speed;
   // A file that this browser can't play stays silent; its row offers to save it.
-  await sound.play().catch(() => setPlayer({ playing: false }));
+  const plays = await sound.play().then(
+    () => true,
+    () => false,
+  );
+  const { message, attachment } = track;
+  if (!plays) setPlayer({ playing: false });
+  else if (attachment.kind === 'voice' && !message.own) {
+    void engine().markHeard(message.chatId, message.id);
+  }
+  return { ok: true, value: undefined };
+}
+
+/** Music plays by stretches; a voice message is small and comes as a whole. */
+async function urlOf({ message, attachment }: Track): Promise<Result<string>> {
+  const ref = { chatId: message.chatId, messageId: message.id, blobId: attachment.blobId };
+  const stream = attachment.kind === 'voice' ? null : await streamUrl(ref, attachment);
+  if (stream) return { ok: true, value: stream };
+  const here = await whenHere(ref);
+  return here.ok ? fileUrl(ref, attachment) : here;
 }
 
 /** Goes to a place in the sound that is open, in seconds. */
@@ -54,10 +98,27 @@ export function nextSpeed(): void {
   setPlayer({ speed });
 }
 
+/** Goes on with the sound that follows; without one nothing happens. */
+export function playNext(): void {
+  const { track } = usePlayer.getState();
+  const next = track && trackAfter(track);
+  if (next) void play(next);
+}
+
+/** Whether one follows. */
+export const hasNext = (track: Track): boolean => trackAfter(track) !== null;
+
+/** Silence; where the sound was left is remembered. */
+export function closePlayer(): void {
+  const { track } = usePlayer.getState();
+  if (made && track && !made.ended) left.set(track.attachment.blobId, made.currentTime);
+  made?.pause();
+  setPlayer({ track: null, playing: false, position: 0 });
+}
+
 /** Silence, and nothing remembered. */
 export function stopPlayer(): void {
-  made?.pause();
+  closePlayer();
   made?.removeAttribute('src');
   left.clear();
-  setPlayer({ blobId: null, playing: false, position: 0 });
 }
