@@ -40,7 +40,7 @@ async function open({ takeOver = false, passphrase }: StartOptions): Promise<Ref
       setStartup({ phase: 'starting' });
       const failure = await run(vault.key, takeOver);
       if (failure) end(failure);
-      else setStartup({ phase: 'ready' });
+      else ready();
     } else if ('waitMs' in vault) return vault;
     else if (vault.code === 'locked') setStartup({ phase: 'locked', takeOver });
     else if (vault.code === 'passphrase-required') setStartup({ phase: vault.code });
@@ -83,8 +83,29 @@ export async function restart(): Promise<void> {
   await startUp();
 }
 
-/** Without an engine no feature may be on screen; the screen goes first. */
+/** Stands in the session while a start that broke down is tried again. */
+const RETRYING = 'vestnik.start-retrying';
+let reloading = false;
+
+function ready(): void {
+  sessionStorage.removeItem(RETRYING);
+  setStartup({ phase: 'ready' });
+}
+
+/**
+ * Without an engine no feature may be on screen; the screen goes first. A start that breaks down is tried
+ * again once from the beginning: a worker's script that was just replaced by an update is gone for a page
+ * that was loaded before.
+ */
 function end(failure: StartupFailure): void {
+  if (reloading) return;
+  const { phase } = useStartup.getState().startup;
+  if (failure === 'crashed' && phase === 'starting' && !sessionStorage.getItem(RETRYING)) {
+    reloading = true;
+    sessionStorage.setItem(RETRYING, 'yes');
+    location.reload();
+    return;
+  }
   setStartup({ phase: 'failed', failure });
   detachEngine();
 }
