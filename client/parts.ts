@@ -193,7 +193,7 @@ export function createParts(
   });
   const directory = createDirectory(context, people, requester);
   const authenticator = createAuthenticator(context, people, directory);
-  const profiles = createProfiles(log, account, people, requester);
+  const profiles = createProfiles(log, account, accountData, people, requester);
   const receipts = createReceipts(context, timers, account, accountData, book, requester);
   const presence = createPresence(context, timers, accountData, book, requester, emitter);
   const typing = createTyping(context, timers, account, book, requester, emitter);

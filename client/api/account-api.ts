@@ -20,6 +20,7 @@ type AccountApi = Pick<
   | 'account'
   | 'setDisplayName'
   | 'setHandle'
+  | 'setStatus'
   | 'listenToken'
   | 'connection'
   | 'reconnect'
@@ -79,6 +80,17 @@ export function accountApi(parts: Parts): AccountApi {
         await account.update({ displayName, profileVersion: account.self.profileVersion + 1 });
         inBackground(context.log, profiles.uploadOwn());
         return present();
+      }),
+
+    setStatus: (status) =>
+      guarded(async () => {
+        if (account.current === null) return fail('no-account');
+        if (!(await parts.accountData.set('settings', 'account', { status }))) {
+          return fail('bad-input');
+        }
+        await account.update({ profileVersion: account.self.profileVersion + 1 });
+        inBackground(context.log, profiles.uploadOwn());
+        return ok();
       }),
 
     setHandle: (text) =>

@@ -2,6 +2,7 @@ import type { UserId } from '#contract/wire/primitives.ts';
 import { profileKey } from '#e2ee/keys.ts';
 import { openProfile, sealProfile } from '#e2ee/profile/profile.ts';
 import type { AccountHolder } from '../account/holder.ts';
+import type { AccountData } from '../account-data/account-data.ts';
 import type { PersonRecord } from '../records/person.ts';
 import { inBackground } from '../runtime/background.ts';
 import { sameBytes } from '../runtime/bytes.ts';
@@ -25,6 +26,7 @@ export interface Profiles {
 export function createProfiles(
   log: Log,
   account: AccountHolder,
+  accountData: AccountData,
   people: PeopleBook,
   requester: Requester,
 ): Profiles {
@@ -45,8 +47,8 @@ export function createProfiles(
 
   const opened = (userId: UserId, key: Uint8Array, sealed: Uint8Array) => {
     try {
-      const { displayName } = openProfile(profileKey(key), userId, sealed);
-      return { displayName };
+      const { displayName, status } = openProfile(profileKey(key), userId, sealed);
+      return { displayName, status };
     } catch {
       log('profile-unreadable');
       return null;
@@ -61,9 +63,19 @@ export function createProfiles(
     if (own === null || own.profileUploaded >= own.profileVersion) return;
     const { userId, displayName, profileVersion: version } = own;
     const key = profileKey(Uint8Array.from(own.profileKey));
-    const sealed = sealProfile(key, userId, { v: 1, displayName });
+    const { status = null } = accountData.get('settings', 'account');
+    const sealed = sealProfile(key, userId, { v: 1, displayName, status });
     const answer = await requester.request('profile:set', { version, sealed });
-    if (answer.ok || answer.code === 'conflict') await account.update({ profileUploaded: version });
+    if (answer.ok) await account.update({ profileUploaded: version });
+    else if (answer.code === 'conflict') await overtake(version);
+  };
+
+  /** Another device of the account was faster: what is newer here goes on top of it. */
+  const overtake = async (version: number) => {
+    const known = await requester.request('profile:get', { userId: account.self.userId });
+    if (!known.ok || known.value.version < version) return;
+    await account.update({ profileVersion: known.value.version + 1 });
+    await uploadOwn();
   };
 
   const learn = async (userId: UserId, key: Uint8Array): Promise<void> => {

@@ -55,7 +55,7 @@ function isComparedKey({ identityKey }: PersonRecord, compared: string | undefin
 
 /** A person as the interface sees them. */
 export function personView(person: PersonRecord, held: AccountDataOf<'person'>): PersonView {
-  const { userId, handle, displayName } = person;
+  const { userId, handle, displayName, status } = person;
   const { nickname, contact, blocked } = held;
   const isCompared = isComparedKey(person, held.verifiedKey);
   return {
@@ -63,6 +63,7 @@ export function personView(person: PersonRecord, held: AccountDataOf<'person'>):
     handle,
     displayName: nickname ?? displayName,
     ...(nickname === undefined ? {} : { profileName: displayName }),
+    ...(status === null ? {} : { status }),
     ...(contact === true ? { contact } : {}),
     ...(blocked === true ? { blocked } : {}),
     ...(isCompared ? { verified: true } : {}),

@@ -4,6 +4,7 @@ import {
   timeSchema,
   userIdSchema,
 } from '#contract/wire/primitives.ts';
+import { statusSchema } from '#contract/content/status.ts';
 import * as v from 'valibot';
 import type { Store, WriteOp } from '../ports/store.ts';
 import { parseRecord, storedBytes } from './parse.ts';
@@ -37,6 +38,7 @@ const personSchema = v.object({
   /** The server has, or may have, a newer profile than the one shown. */
   profileStale: v.boolean(),
   displayName: v.nullable(v.string()),
+  status: v.optional(v.nullable(statusSchema), null),
   /** Devices that this person's account was noticed to have; null before the directory was asked. */
   seenDevices: v.optional(v.nullable(v.array(deviceIdSchema)), null),
 });
@@ -65,6 +67,7 @@ export function unknownPerson(userId: PersonRecord['userId']): PersonRecord {
     profileVersion: 0,
     profileStale: false,
     displayName: null,
+    status: null,
     seenDevices: null,
   };
 }

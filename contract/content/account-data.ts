@@ -9,6 +9,7 @@ import {
   userIdSchema,
 } from '../wire/primitives.ts';
 import { contentHead } from './head.ts';
+import { statusSchema } from './status.ts';
 
 /*
  * What a person arranges for themselves: which chats are muted, who is a contact, how something is
@@ -85,6 +86,8 @@ export const ACCOUNT_DATA = {
       lastSeen: v.picklist(['everyone', 'contacts', 'nobody']),
       /** False: nobody learns what was read here, and nothing is shown of what others have read. */
       readReceipts: v.boolean(),
+      /** What stands in the profile, too. */
+      status: statusSchema,
     },
   },
 } as const;

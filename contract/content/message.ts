@@ -16,6 +16,7 @@ import { contentHead } from './head.ts';
 import { groupInviteContentSchema } from './invite.ts';
 import { pollContentSchema, pollEndContentSchema, voteContentSchema } from './poll.ts';
 import { messageExtras } from './quote.ts';
+import { statusSchema } from './status.ts';
 
 export const textContentSchema = v.object({
   ...contentHead,
@@ -72,6 +73,8 @@ export const profileSchema = v.object({
   displayName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.displayName)),
   /** A small JPEG or WebP; null for none. */
   picture: v.optional(v.nullable(base64UrlSchema(LIMITS.profilePicture)), null),
+  /** One that a later version writes doesn't make the profile unreadable. */
+  status: v.optional(v.fallback(v.nullable(statusSchema), null), null),
 });
 export type Profile = v.InferOutput<typeof profileSchema>;
 export type ProfileInput = v.InferInput<typeof profileSchema>;

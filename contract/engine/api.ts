@@ -2,6 +2,7 @@ import type { ChatId, ClientMessageId, UserId } from '../wire/primitives.ts';
 import type { WaitingWatch } from '../platform/waiting.ts';
 import type { ServerInfo } from '../wire/auth.ts';
 import type { TypingActivity } from '../wire/chats.ts';
+import type { Status } from '../content/status.ts';
 import type { AccountDataApi, AccountDataRecord } from './account-data.ts';
 import type { BlobId } from '../wire/files.ts';
 import type { Result } from './errors.ts';
@@ -152,6 +153,8 @@ export interface EngineApi
    * Whether somebody is at this device and may be disturbed. Who may know of it, and whether the account
    * seems offline to everybody, stands in the account data `settings`.
    */
+  /** Changes what the account says of itself, for everybody it has written to; null: nothing. */
+  setStatus(status: Status | null): Promise<Result>;
   setPresence(state: 'online' | 'away' | 'do-not-disturb'): Promise<void>;
   /** Known presences; changes follow as events. */
   presence(): Promise<PresenceView[]>;

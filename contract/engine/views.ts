@@ -7,6 +7,7 @@ import type { Mention } from '../content/mention.ts';
 import type { SystemEvent } from '../content/group.ts';
 import type { EngineErrorCode } from './errors.ts';
 import type { GroupView } from './groups.ts';
+import type { Status } from '../content/status.ts';
 import type { PollView } from './polls.ts';
 import type { OriginView, QuoteView, ReactionView } from './messages.ts';
 
@@ -29,6 +30,8 @@ export interface PersonView {
   displayName: string | null;
   /** What they call themselves; there beside a nickname, which stays with this account. */
   profileName?: string | null;
+  /** What they say of themselves, also when its time is over; missing for nothing. */
+  status?: Status;
   /** Missing counts as false, as for what follows. */
   contact?: boolean;
   blocked?: boolean;

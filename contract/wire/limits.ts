@@ -28,6 +28,8 @@ export const LIMITS = {
   /** Chats named in one `sync:start`. */
   syncCursors: 5000,
   presenceWatch: 1000,
+  /** Characters of what somebody says of themselves. */
+  statusText: 80,
   blocksPerAccount: 2000,
   /** Messages of one report, and a text of it in UTF-8. */
   reportMessages: 20,

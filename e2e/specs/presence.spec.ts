@@ -38,6 +38,20 @@ test('status, last seen and read receipts show to whom they shall, in both direc
     await expect(statusOf(anna)).toContainText(anna.text('chats:presence.online'));
   });
 
+  await test.step('a status with an emoji, until it is cleared', async () => {
+    const { page, text } = anna;
+    await page.getByRole('button', { name: text('common:menu') }).click();
+    await page.getByRole('menuitem', { name: text('app:setStatus') }).click();
+    await page.getByRole('button', { name: text('status:idea.lunch') }).click();
+    await page.getByRole('button', { name: text('common:save') }).click();
+    await expect(statusOf(boris)).toContainText('🍽️ At lunch');
+    await expect(boris.chat('Anna')).toContainText('🍽️');
+    await page.getByRole('button', { name: text('common:menu') }).click();
+    await page.getByRole('menuitem', { name: 'At lunch' }).click();
+    await page.getByRole('button', { name: text('status:clear') }).click();
+    await expect(statusOf(boris)).not.toContainText('At lunch');
+  });
+
   await test.step('who shows themselves to nobody sees nobody, also after a reload', async () => {
     await chooseStatus(anna, 'online');
     await expect(statusOf(boris)).toContainText(boris.text('chats:presence.online'));

@@ -3,6 +3,7 @@ import { Conversation } from '../features/conversation/index.ts';
 import { Viewer } from '../features/files/index.ts';
 import { GroupDetails, NewGroupDialog } from '../features/groups/index.ts';
 import { NewChatDialog } from '../features/people/index.ts';
+import { StatusDialog } from '../features/status/index.ts';
 import { SearchPanel } from '../features/search/index.ts';
 import { Settings } from '../features/settings/index.ts';
 import { StarredDialog } from '../features/starred/index.ts';
@@ -51,6 +52,7 @@ export function Main() {
       <NewChatDialog />
       <NewGroupDialog />
       <StarredDialog />
+      <StatusDialog />
       <Switcher />
       <Viewer />
     </div>

@@ -9,6 +9,7 @@ import {
   Monitor,
   Moon,
   Settings,
+  SmilePlus,
   SquarePen,
   Star,
   Sun,
@@ -21,6 +22,8 @@ import { platform } from '../platform/index.ts';
 import { chooseAvailability } from '../services/account-settings.ts';
 import { lock } from '../services/lock.ts';
 import { updatePreferences } from '../services/preferences.ts';
+import { useStatusText } from '../features/status/index.ts';
+import { useAccountSettings } from '../stores/account-settings.ts';
 import { openDialog, openSettings } from '../stores/navigation.ts';
 import { usePreferences } from '../stores/preferences.ts';
 import { useVault } from '../stores/vault.ts';
@@ -46,6 +49,7 @@ export function MainMenu() {
   const { t } = useTranslation(['app', 'common', 'groups', 'messages']);
   const lockable = useVault((state) => state.passphrase);
   const theme = usePreferences((state) => state.theme);
+  const status = useStatusText(useAccountSettings((state) => state.status));
   const availability = usePreferences((state) => state.availability);
   const keys = (name: 'newChat' | 'settings' | 'lock') =>
     shortcutKeys(name, platform.info).join(' ');
@@ -69,6 +73,9 @@ export function MainMenu() {
         </MenuItem>
       )}
       <MenuSeparator />
+      <MenuItem icon={SmilePlus} onSelect={() => openDialog('status')}>
+        {status ?? t('setStatus')}
+      </MenuItem>
       <MenuChoice
         label={t('status')}
         value={availability}

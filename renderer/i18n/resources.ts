@@ -11,6 +11,7 @@ import enOnboarding from './en/onboarding.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
+import enStatus from './en/status.json' with { type: 'json' };
 import ruApp from './ru/app.json' with { type: 'json' };
 import ruChats from './ru/chats.json' with { type: 'json' };
 import ruCommon from './ru/common.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import ruOnboarding from './ru/onboarding.json' with { type: 'json' };
 import ruPeople from './ru/people.json' with { type: 'json' };
 import ruSearch from './ru/search.json' with { type: 'json' };
 import ruSettings from './ru/settings.json' with { type: 'json' };
+import ruStatus from './ru/status.json' with { type: 'json' };
 
 const en = {
   app: enApp,
@@ -39,6 +41,7 @@ const en = {
   people: enPeople,
   search: enSearch,
   settings: enSettings,
+  status: enStatus,
 };
 
 const ru = {
@@ -55,6 +58,7 @@ const ru = {
   people: ruPeople,
   search: ruSearch,
   settings: ruSettings,
+  status: ruStatus,
 };
 
 /** All texts by language and namespace; English decides which keys exist. */

@@ -1,4 +1,6 @@
 import type { AccountDataChange } from '#contract/content/account-data.ts';
+import type { Status } from '#contract/content/status.ts';
+import type { Result } from '#contract/engine/errors.ts';
 import type { Availability } from '#contract/platform/host-api.ts';
 import { type AccountSettings, setAccountSettings } from '../stores/account-settings.ts';
 import { engine } from './engine.ts';
@@ -19,6 +21,11 @@ export async function startAccountSettings(): Promise<() => void> {
 
 export async function changeAccountSettings(change: AccountDataChange<'settings'>): Promise<void> {
   await engine().setAccountData('settings', 'account', change);
+}
+
+/** What the account says of itself; null: nothing. */
+export function changeStatus(status: Status | null): Promise<Result> {
+  return engine().setStatus(status);
 }
 
 /** How others shall meet the person, on every device of the account. */

@@ -81,6 +81,7 @@ const FORWARDED: Record<Forwarded, true> = {
   withdrawJoin: true,
   joins: true,
   setPresence: true,
+  setStatus: true,
   presence: true,
   storage: true,
   fileLimits: true,

@@ -11,6 +11,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useDropTarget } from '../files/index.ts';
+import { useStatus } from '../status/index.ts';
 import { ChatPreview } from './ChatPreview.tsx';
 import { Highlighted } from './Highlighted.tsx';
 import { MessageTick } from './MessageTick.tsx';
@@ -50,6 +51,7 @@ export const ChatRow = memo(function ChatRow({
   const chat = useChats((state) => state.byId[chatId]);
   const peerId = chat?.peer?.userId;
   const presence = usePresenceDot(peerId);
+  const status = useStatus(chat?.peer?.status);
   const progress = useChatProgress(chatId);
   const drop = useDropTarget(chatId, onOpen);
   if (!chat) return null;
@@ -75,6 +77,7 @@ export const ChatRow = memo(function ChatRow({
         <span className={styles.line}>
           <span className={styles.name}>
             <Highlighted text={name} query={query} />
+            {status?.emoji && <span title={status.text}> {status.emoji}</span>}
           </span>
           <span className={styles.time}>
             {tick && <MessageTick tick={tick} label={t(`tick.${tick}`)} />}

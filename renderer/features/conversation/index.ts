@@ -1,1 +1,2 @@
+export { EmojiButton } from './emoji/EmojiButton.tsx';
 export { Conversation } from './Conversation.tsx';

@@ -85,6 +85,7 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
           <HeaderStatus
             chatId={chatId}
             userId={userId}
+            saying={peer?.status}
             address={peer?.handle && peer.displayName ? `@${peer.handle}` : null}
           />
         )}

@@ -18,6 +18,7 @@ import { useAccount } from '../../../stores/account.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
+import { useStatusText } from '../../status/index.ts';
 import { usePresenceDot, usePresenceText } from '../../chats/index.ts';
 import { useTask } from '../use-task.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
@@ -36,6 +37,7 @@ export function MemberRow({ chatId, group, member }: MemberRowProps) {
   const isSelf = member.userId === self;
   const dot = usePresenceDot(member.userId);
   const presence = usePresenceText(member.userId);
+  const said = useStatusText(member.status);
   const [asks, setAsks] = useState<'remove' | 'hand' | null>(null);
   const { run } = useTask();
   const name = personName(member);
@@ -50,7 +52,7 @@ export function MemberRow({ chatId, group, member }: MemberRowProps) {
       <span className={styles.text}>
         <b title={name}>{name}</b>
         <small>
-          {isSelf ? t('details.you') : (presence ?? (member.handle && `@${member.handle}`))}
+          {isSelf ? t('details.you') : (said ?? presence ?? (member.handle && `@${member.handle}`))}
         </small>
       </span>
       {role !== 'member' && <em className={styles.role}>{t(`role.${role}`)}</em>}

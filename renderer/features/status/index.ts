@@ -1,0 +1,2 @@
+export { StatusDialog } from './StatusDialog.tsx';
+export { useStatus, useStatusText } from './use-status.ts';
