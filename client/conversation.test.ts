@@ -1,37 +1,19 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ChatId } from '#contract/wire/primitives.ts';
+import { testClients } from './testing/clients.ts';
 import {
   type TestClient,
-  type TestServer,
   chatWith,
   history,
   online,
-  registered,
   testClient,
-  testServer,
   texts,
   until,
   valueOf,
 } from './testing/harness.ts';
 import { MemoryStore } from './testing/memory-store.ts';
 
-let server: TestServer;
-let clients: TestClient[] = [];
-
-beforeAll(async () => {
-  server = await testServer();
-});
-afterEach(async () => {
-  await Promise.all(clients.map(({ engine }) => engine.stop()));
-  clients = [];
-});
-afterAll(() => server.remove());
-
-async function join(handle: string, options = {}): Promise<TestClient> {
-  const client = await registered(server.url, handle, options);
-  clients.push(client);
-  return client;
-}
+const house = testClients();
 
 async function expectSame(one: TestClient, other: TestClient, chatId: ChatId, count: number) {
   await until(async () => (await texts(one.engine, chatId)).length === count);
@@ -43,8 +25,8 @@ async function expectSame(one: TestClient, other: TestClient, chatId: ChatId, co
 }
 
 test('first messages of both sides at once converge on one group', async () => {
-  const anna = await join('race_a');
-  const boris = await join('race_b');
+  const anna = await house.join('race_a');
+  const boris = await house.join('race_b');
   const [chatId, same] = await Promise.all([chatWith(anna, 'race_b'), chatWith(boris, 'race_a')]);
   expect(same).toBe(chatId);
   await Promise.all([
@@ -58,8 +40,8 @@ test('first messages of both sides at once converge on one group', async () => {
 });
 
 test('order holds under load from both sides, across commits', async () => {
-  const anna = await join('load_a');
-  const boris = await join('load_b');
+  const anna = await house.join('load_a');
+  const boris = await house.join('load_b');
   const chatId = await chatWith(anna, 'load_b');
   const count = 120;
   const numbers = Array.from({ length: count }, (_, at) => at);
@@ -80,8 +62,8 @@ test('order holds under load from both sides, across commits', async () => {
 });
 
 test('delivered and read cursors reach the sender', async () => {
-  const anna = await join('tick_a');
-  const boris = await join('tick_b');
+  const anna = await house.join('tick_a');
+  const boris = await house.join('tick_b');
   const chatId = await chatWith(anna, 'tick_b');
   const sent = valueOf(await anna.engine.sendText(chatId, 'tick'));
   expect(sent.sendState).toBe('queued');
@@ -95,8 +77,8 @@ test('delivered and read cursors reach the sender', async () => {
 });
 
 test('presence and typing are seen by the other side', async () => {
-  const anna = await join('here_a');
-  const boris = await join('here_b');
+  const anna = await house.join('here_a');
+  const boris = await house.join('here_b');
   const chatId = await chatWith(anna, 'here_b');
   const state = async () => (await anna.engine.presence())[0]?.state;
   valueOf(await anna.engine.sendText(chatId, 'are you there?'));
@@ -112,8 +94,8 @@ test('presence and typing are seen by the other side', async () => {
 
 test('what is written offline is queued, shown and sent later', async () => {
   const store = new MemoryStore();
-  const anna = await join('off_a', { store });
-  const boris = await join('off_b');
+  const anna = await house.join('off_a', { store });
+  const boris = await house.join('off_b');
   const chatId = await chatWith(anna, 'off_b');
   await anna.engine.stop();
   const deaf = await testClient({
@@ -125,20 +107,19 @@ test('what is written offline is queued, shown and sent later', async () => {
   }
   expect(await texts(deaf.engine, chatId)).toEqual(['1', '2', '3']);
   await deaf.engine.stop();
-  const again = await testClient({ store });
-  clients.push(again);
+  const again = await house.open({ store });
   await online(again.engine);
   await expectSame(again, boris, chatId, 3);
 });
 
 test('a restart of the server in mid-stream loses and repeats nothing', async () => {
-  const anna = await join('again_a');
-  const boris = await join('again_b');
+  const anna = await house.join('again_a');
+  const boris = await house.join('again_b');
   const chatId = await chatWith(anna, 'again_b');
   const count = 60;
   for (let at = 0; at < count; at++) {
     valueOf(await anna.engine.sendText(chatId, `${at}`));
-    if (at % 20 === 10) await server.restart();
+    if (at % 20 === 10) await house.server.restart();
   }
   await expectSame(anna, boris, chatId, count);
   expect(await texts(boris.engine, chatId)).toEqual(

@@ -1,51 +1,19 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ChatId } from '#contract/wire/primitives.ts';
-import {
-  type TestClient,
-  type TestServer,
-  chatWith,
-  history,
-  online,
-  registered,
-  testClient,
-  testServer,
-  texts,
-  until,
-} from './testing/harness.ts';
+import { testClients } from './testing/clients.ts';
+import { type TestClient, chatWith, history, texts, until } from './testing/harness.ts';
 import { MortalStore } from './testing/mortal-store.ts';
 
 const TEXTS = ['one', 'two', 'three'];
 
-let server: TestServer;
+const house = testClients();
 let accounts = 0;
-const running = new Set<TestClient>();
 
-beforeAll(async () => {
-  server = await testServer();
-});
-afterEach(async () => {
-  await Promise.all([...running].map(({ engine }) => engine.stop()));
-  running.clear();
-});
-afterAll(() => server.remove());
-
-async function join(options: Parameters<typeof registered>[2] = {}) {
+async function join(options: Parameters<typeof house.join>[1] = {}) {
   accounts++;
   const handle = `person${accounts}`;
-  const client = await registered(server.url, handle, options);
-  running.add(client);
+  const client = await house.join(handle, options);
   return { client, handle };
-}
-
-/** A new engine on what the dead one left on disk. */
-async function revive(dead: TestClient, store: MortalStore): Promise<TestClient> {
-  await dead.engine.stop();
-  running.delete(dead);
-  store.revive();
-  const next = await testClient({ store });
-  running.add(next);
-  await online(next.engine);
-  return next;
 }
 
 async function settled({ engine }: TestClient, chatId: ChatId): Promise<boolean> {
@@ -84,7 +52,7 @@ async function dying(
   await until(() => calm().catch(() => store.dead));
   const died = store.dead;
   store.revive();
-  if (died) mortal = await revive(mortal, store);
+  if (died) mortal = await house.revive(mortal, store);
   await until(calm);
   await until(async () => {
     const [mine, theirs] = [await texts(mortal.engine, chatId), await texts(steady.engine, chatId)];
@@ -100,7 +68,6 @@ async function dying(
   expect(own).toEqual(TEXTS.map((text) => `m ${text}`).filter((text) => own.includes(text)));
   expect(promised.every((text) => own.includes(text))).toBe(true);
   await mortal.engine.stop();
-  running.delete(mortal);
   return died;
 }
 

@@ -1,48 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  type TestClient,
-  type TestServer,
-  chatWith,
-  history,
-  online,
-  registered,
-  testClient,
-  testServer,
-  texts,
-  until,
-  valueOf,
-} from './testing/harness.ts';
-import { secondDeviceStore } from './testing/second-device.ts';
+import { expect, test } from 'vitest';
+import { testClients } from './testing/clients.ts';
+import { chatWith, history, texts, until, valueOf } from './testing/harness.ts';
 
-let server: TestServer;
-let clients: TestClient[] = [];
-
-beforeAll(async () => {
-  server = await testServer();
-});
-afterEach(async () => {
-  await Promise.all(clients.map(({ engine }) => engine.stop()));
-  clients = [];
-});
-afterAll(() => server.remove());
-
-async function join(handle: string): Promise<TestClient> {
-  const client = await registered(server.url, handle);
-  clients.push(client);
-  return client;
-}
+const house = testClients();
 
 test('a new device is added to the chats, and to later ones from the start', async () => {
-  const anna = await join('multi_a');
-  const boris = await join('multi_b');
-  const clara = await join('multi_c');
+  const anna = await house.join('multi_a');
+  const boris = await house.join('multi_b');
+  const clara = await house.join('multi_c');
   const chatId = await chatWith(anna, 'multi_b');
   valueOf(await anna.engine.sendText(chatId, 'before'));
   await until(async () => (await boris.engine.chat(chatId))?.unreadCount === 1);
 
-  const tablet = await testClient({ store: await secondDeviceStore(anna) });
-  clients.push(tablet);
-  await online(tablet.engine);
+  const tablet = await house.another(anna);
   await until(async () => (await tablet.store.get('chats', [chatId]))?.['group'] === 'active');
 
   valueOf(await boris.engine.sendText(chatId, 'to both'));
@@ -64,11 +34,9 @@ test('a new device is added to the chats, and to later ones from the start', asy
 });
 
 test('a device that logs out is removed from the group and reads nothing afterwards', async () => {
-  const anna = await join('gone_a');
-  const boris = await join('gone_b');
-  const tablet = await testClient({ store: await secondDeviceStore(anna) });
-  clients.push(tablet);
-  await online(tablet.engine);
+  const anna = await house.join('gone_a');
+  const boris = await house.join('gone_b');
+  const tablet = await house.another(anna);
   const chatId = await chatWith(boris, 'gone_a');
   valueOf(await boris.engine.sendText(chatId, 'to both'));
   await until(async () => (await texts(tablet.engine, chatId)).length === 1);

@@ -1,30 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  type TestClient,
-  type TestServer,
-  chatWith,
-  history,
-  online,
-  registered,
-  testClient,
-  testServer,
-  until,
-  valueOf,
-} from './testing/harness.ts';
+import { expect, test } from 'vitest';
+import { testClients } from './testing/clients.ts';
+import { type TestClient, chatWith, history, until, valueOf } from './testing/harness.ts';
 import { MortalStore } from './testing/mortal-store.ts';
 
-let server: TestServer;
+const house = testClients();
 let rounds = 0;
-const running = new Set<TestClient>();
-
-beforeAll(async () => {
-  server = await testServer();
-});
-afterEach(async () => {
-  await Promise.all([...running].map(({ engine }) => engine.stop()));
-  running.clear();
-});
-afterAll(() => server.remove());
 
 /**
  * Somebody edits one message, reacts to another and deletes a third, dies at their `k`th write and
@@ -34,9 +14,8 @@ afterAll(() => server.remove());
 async function dying(k: number, reachesDisk: boolean): Promise<boolean> {
   rounds++;
   const store = new MortalStore();
-  let mortal = await registered(server.url, `mortal${rounds}`, { store });
-  const steady = await registered(server.url, `steady${rounds}`);
-  running.add(mortal).add(steady);
+  let mortal = await house.join(`mortal${rounds}`, { store });
+  const steady = await house.join(`steady${rounds}`);
   const chatId = await chatWith(mortal, `steady${rounds}`);
   const ids = [];
   for (const text of ['edited', 'kept', 'deleted'])
@@ -57,14 +36,7 @@ async function dying(k: number, reachesDisk: boolean): Promise<boolean> {
   await until(() => store.dead || isCalm());
   const died = store.dead;
   if (!died) store.revive();
-  else {
-    await mortal.engine.stop();
-    running.delete(mortal);
-    store.revive();
-    mortal = await testClient({ store });
-    running.add(mortal);
-    await online(mortal.engine);
-  }
+  else mortal = await house.revive(mortal, store);
   await until(isCalm);
 
   const lines = async (client: TestClient) =>
@@ -81,7 +53,6 @@ async function dying(k: number, reachesDisk: boolean): Promise<boolean> {
   const info = await steady.engine.messageInfo(chatId, edited!);
   expect(info?.edits.length).toBeLessThanOrEqual(1);
   for (const client of [mortal, steady]) await client.engine.stop();
-  running.clear();
   return died;
 }
 

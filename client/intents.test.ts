@@ -1,34 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Role } from '#contract/wire/groups.ts';
 import type { ChatId, UserId } from '#contract/wire/primitives.ts';
-import {
-  type TestClient,
-  type TestServer,
-  online,
-  registered,
-  testClient,
-  testServer,
-  until,
-} from './testing/harness.ts';
+import { testClients } from './testing/clients.ts';
+import { type TestClient, until } from './testing/harness.ts';
 import { MortalStore } from './testing/mortal-store.ts';
 
-let server: TestServer;
+const house = testClients();
 let accounts = 0;
-const running = new Set<TestClient>();
-
-beforeAll(async () => {
-  server = await testServer();
-});
-afterEach(async () => {
-  await Promise.all([...running].map(({ engine }) => engine.stop()));
-  running.clear();
-});
-afterAll(() => server.remove());
 
 async function join(store?: MortalStore): Promise<{ client: TestClient; userId: UserId }> {
   accounts++;
-  const client = await registered(server.url, `wants${accounts}`, store ? { store } : {});
-  running.add(client);
+  const client = await house.join(`wants${accounts}`, store ? { store } : {});
   return { client, userId: (await client.engine.account())!.userId };
 }
 
@@ -39,17 +21,6 @@ async function groupIn({ engine }: TestClient, chatId: ChatId) {
 async function roleIn(client: TestClient, chatId: ChatId, userId: UserId): Promise<Role | null> {
   const members = (await groupIn(client, chatId))?.members ?? [];
   return members.find((member) => member.userId === userId)?.role ?? null;
-}
-
-/** A new engine on what the dead one left on disk. */
-async function revive(dead: TestClient, store: MortalStore): Promise<TestClient> {
-  await dead.engine.stop();
-  running.delete(dead);
-  store.revive();
-  const next = await testClient({ store });
-  running.add(next);
-  await online(next.engine);
-  return next;
 }
 
 /**
@@ -80,16 +51,12 @@ async function dying(
   if (died) {
     store.revive();
     const isWanted = (await store.all('outbox')).length > 0;
-    const next = await revive(anna.client, store);
+    const next = await house.revive(anna.client, store);
     if (isWanted) await until(done);
     await until(async () => (await store.all('outbox')).length === 0);
     await next.engine.stop();
-    running.delete(next);
   }
-  for (const { client } of [anna, boris, carol]) {
-    await client.engine.stop();
-    running.delete(client);
-  }
+  await Promise.all([anna, boris, carol].map(({ client }) => client.engine.stop()));
   return died;
 }
 

@@ -1,37 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  type TestClient,
-  type TestServer,
-  chatWith,
-  online,
-  registered,
-  testClient,
-  testServer,
-  texts,
-  until,
-  valueOf,
-} from './testing/harness.ts';
+import { expect, test } from 'vitest';
+import { testClients } from './testing/clients.ts';
+import { chatWith, online, texts, until, valueOf } from './testing/harness.ts';
 
-let server: TestServer;
-let clients: TestClient[] = [];
-
-beforeAll(async () => {
-  server = await testServer();
-});
-afterEach(async () => {
-  await Promise.all(clients.map(({ engine }) => engine.stop()));
-  clients = [];
-});
-afterAll(() => server.remove());
-
-function keep(client: TestClient): TestClient {
-  clients.push(client);
-  return client;
-}
+const house = testClients();
 
 test('the phrase brings the account back on a new device, and others write to it', async () => {
-  const anna = keep(await registered(server.url, 'restored'));
-  const boris = keep(await registered(server.url, 'friend'));
+  const anna = await house.join('restored');
+  const boris = await house.join('friend');
   const chatId = await chatWith(boris, 'restored');
   valueOf(await boris.engine.sendText(chatId, 'before the loss'));
   await until(async () => (await anna.engine.chat(chatId))?.unreadCount === 1);
@@ -39,8 +14,8 @@ test('the phrase brings the account back on a new device, and others write to it
   const account = valueOf(await anna.engine.setDisplayName('Anna before'));
   valueOf(await anna.engine.logout());
 
-  const next = keep(await testClient());
-  const request = { server: server.url, displayName: 'Anna again', phrase };
+  const next = await house.open();
+  const request = { server: house.server.url, displayName: 'Anna again', phrase };
   const back = valueOf(await next.engine.restore(request));
   expect(back).toMatchObject({ userId: account.userId, handle: 'restored' });
   expect(back.deviceId).not.toBe(account.deviceId);
@@ -56,9 +31,9 @@ test('the phrase brings the account back on a new device, and others write to it
 });
 
 test('a phrase of no account, a wrong one, and a device that has an account', async () => {
-  const { engine } = keep(await testClient());
+  const { engine } = await house.open();
   const phrase = await engine.createPhrase();
-  const request = { server: server.url, displayName: 'Nobody', phrase };
+  const request = { server: house.server.url, displayName: 'Nobody', phrase };
   expect(await engine.restore(request)).toMatchObject({ ok: false, code: 'account-unknown' });
   const shuffled = phrase.toReversed();
   expect(await engine.restore({ ...request, phrase: shuffled.slice(1) })).toMatchObject({
@@ -69,12 +44,12 @@ test('a phrase of no account, a wrong one, and a device that has an account', as
 });
 
 test('a server that moved is followed to its new address', async () => {
-  const anna = keep(await registered(server.url, 'mover'));
+  const anna = await house.join('mover');
   expect(await anna.engine.setServer('http://127.0.0.1:1')).toMatchObject({
     code: 'server-unreachable',
   });
-  expect((await anna.engine.account())?.server).toBe(server.url);
-  const moved = server.url.replace('127.0.0.1', 'localhost');
+  expect((await anna.engine.account())?.server).toBe(house.server.url);
+  const moved = house.server.url.replace('127.0.0.1', 'localhost');
   expect(valueOf(await anna.engine.setServer(moved)).server).toBe(moved);
   await online(anna.engine);
   valueOf(await anna.engine.setHandle('moved'));

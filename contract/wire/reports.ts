@@ -23,4 +23,3 @@ export const reportRequestSchema = v.strictObject({
   comment: v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.reportComment)),
   messages: v.pipe(v.array(reportedMessageSchema), v.maxLength(LIMITS.reportMessages)),
 });
-export type ReportRequest = v.InferOutput<typeof reportRequestSchema>;
