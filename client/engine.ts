@@ -10,6 +10,7 @@ import { invitesApi } from './api/invites-api.ts';
 import { lifecycleApi } from './api/lifecycle-api.ts';
 import { messagesApi } from './api/messages-api.ts';
 import { notesApi } from './api/notes-api.ts';
+import { picturesApi } from './api/pictures-api.ts';
 import { peopleApi } from './api/people-api.ts';
 import { pollsApi } from './api/polls-api.ts';
 import { searchApi } from './api/search-api.ts';
@@ -62,6 +63,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...accountApi(parts),
     ...accountDataApi(parts),
     ...peopleApi(parts),
+    ...picturesApi(parts),
     ...chatsApi(parts),
     ...notesApi(parts),
     ...groupsApi(parts),

@@ -55,6 +55,7 @@ import { PeopleBook } from './people/book.ts';
 import { createDirectory } from './people/directory.ts';
 import { createFinder } from './people/find.ts';
 import { createPeopleParts } from './people/parts.ts';
+import { personPictureId } from './people/picture-ids.ts';
 import { createProfiles } from './people/profiles.ts';
 import { newDevices } from './people/relations.ts';
 import type { FileCache } from './ports/file-cache.ts';
@@ -154,7 +155,12 @@ export function createParts(
     const prefs = accountData.get('chat', chatId);
     const person = (userId: typeof own.userId) =>
       userId === own.userId
-        ? { userId, handle: own.handle, displayName: own.displayName }
+        ? {
+            userId,
+            handle: own.handle,
+            displayName: own.displayName,
+            picture: personPictureId(own),
+          }
         : people.view(userId);
     const shared = sharesReceipts(accountData);
     return chatView(chat, own.userId, person, lanes.get(chatId), show, prefs, shared);
@@ -381,6 +387,7 @@ export function createParts(
     emitter,
     requester,
     groups,
+    isBlocked: relations.isBlocked,
   });
 
   const handlers = createPushHandlers({

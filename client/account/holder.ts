@@ -2,6 +2,7 @@ import type { AccountView } from '#contract/engine/views.ts';
 import { type Device } from '#e2ee/devices/device.ts';
 import { deviceSeed } from '#e2ee/keys.ts';
 import type { Store, WriteOp } from '../ports/store.ts';
+import { personPictureId } from '../people/picture-ids.ts';
 import { type AccountRecord, putAccount, readAccount } from '../records/account.ts';
 import { Serial } from '../runtime/serial.ts';
 
@@ -56,7 +57,8 @@ export class AccountHolder {
   view(): AccountView | null {
     if (this.current === null) return null;
     const { userId, deviceId, handle, displayName, server, createdAt } = this.current;
-    return { userId, deviceId, handle, displayName, server, createdAt };
+    const picture = personPictureId(this.current);
+    return { userId, deviceId, handle, displayName, picture, server, createdAt };
   }
 
   async #write(record: AccountRecord, ops: WriteOp[] = []): Promise<void> {

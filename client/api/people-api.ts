@@ -1,6 +1,7 @@
 import type { PeopleApi as Relations } from '#contract/engine/people.ts';
 import type { EngineApi } from '#contract/engine/api.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
+import { personPictureId } from '../people/picture-ids.ts';
 import type { Parts } from '../parts.ts';
 import { guarded, ok } from '../runtime/results.ts';
 
@@ -21,7 +22,8 @@ export function peopleApi(parts: Parts): PeopleApi {
   const view = (userId: UserId) => {
     const own = account.current;
     if (own?.userId !== userId) return people.view(userId);
-    return { userId, handle: own.handle, displayName: own.displayName };
+    const { handle, displayName } = own;
+    return { userId, handle, displayName, picture: personPictureId(own) };
   };
 
   return {

@@ -3,6 +3,7 @@ import type { ChatView, PersonView } from '#contract/engine/views.ts';
 import type { GroupView } from '#contract/engine/groups.ts';
 import { DEFAULT_PERMISSIONS } from '#contract/wire/groups.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
+import { groupPictureId } from '../people/picture-ids.ts';
 import type { ChatRecord } from '../records/chat.ts';
 import { chatWithPending } from '../effects/pending.ts';
 import type { ShowMessage } from '../effects/show.ts';
@@ -69,7 +70,7 @@ function groupView(
   return {
     name: info?.name ?? null,
     description: info?.description ?? '',
-    picture: info?.picture ?? null,
+    picture: groupPictureId(chat.chatId, info),
     members: members.map((member) => ({ ...person(member.userId), ...member })),
     former: former.map(person),
     permissions: permissions ?? DEFAULT_PERMISSIONS,

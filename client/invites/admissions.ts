@@ -36,6 +36,8 @@ export interface AdmissionsDeps {
   requester: Requester;
   /** Adds people who asked by a link. */
   admit: (chatId: ChatId, inviteId: InviteId, userIds: UserId[]) => Promise<Result<unknown>>;
+  /** Whom this account has blocked its devices let in by nobody's wish. */
+  isBlocked: (userId: UserId) => boolean;
   changed: (chatId: ChatId, requests: JoinRequestView[]) => void;
 }
 
@@ -75,7 +77,8 @@ export function createAdmissions(deps: AdmissionsDeps): Admissions {
       join.approval ||
       invite.approval ||
       isPast(invite, context.now()) ||
-      chat.barred.includes(userId);
+      chat.barred.includes(userId) ||
+      deps.isBlocked(userId);
     return { inviteId, userId, displayName: nameIn(invite, join), requestedAt, approval };
   };
 

@@ -1,5 +1,5 @@
 import type { EngineEvent } from '#contract/engine/api.ts';
-import type { ChatId } from '#contract/wire/primitives.ts';
+import type { ChatId, UserId } from '#contract/wire/primitives.ts';
 import type { AccountHolder } from '../account/holder.ts';
 import type { ChatBook } from '../chats/book.ts';
 import type { Emitter } from '../events/emitter.ts';
@@ -23,13 +23,14 @@ export interface InvitePartsDeps {
   emitter: Emitter;
   requester: Requester;
   groups: Groups;
+  isBlocked: (userId: UserId) => boolean;
 }
 
 export type InviteParts = ReturnType<typeof createInviteParts>;
 
 /** Invite links: made by admins, followed by newcomers, and the members who let them in. */
 export function createInviteParts(deps: InvitePartsDeps) {
-  const { context, timers, store, account, book, emitter, requester, groups } = deps;
+  const { context, timers, store, account, book, emitter, requester, groups, isBlocked } = deps;
   const { log } = context;
   const { say, admit } = groups;
 
@@ -41,6 +42,7 @@ export function createInviteParts(deps: InvitePartsDeps) {
     book,
     requester,
     admit,
+    isBlocked,
     changed: (chatId, requests) => emitter.joinRequests(chatId, requests),
   });
   const joining = createJoining(context, store, account, book, requester, (joins) =>

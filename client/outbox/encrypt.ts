@@ -55,7 +55,8 @@ export function createEncrypting(
       const info = infoOf(lane, job);
       const content = {
         ...(info === null ? bodyOf(job) : infoContent(info.info, info.chat, info.self, people)),
-        ...headOf(job, withProfile ? account.self.profileKey : null),
+        // Who tells newcomers of the group tells them who they are.
+        ...headOf(job, withProfile || info !== null ? account.self.profileKey : null),
       };
       const result: Encrypted = await group.encrypt(utf8(JSON.stringify(content)), utf8(job.id));
       group = result.group;

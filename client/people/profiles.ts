@@ -1,8 +1,11 @@
+import { pictureType } from '#contract/content/picture.ts';
+import { encodeBase64Url } from '#contract/wire/base64url.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
 import { profileKey } from '#e2ee/keys.ts';
 import { openProfile, sealProfile } from '#e2ee/profile/profile.ts';
 import type { AccountHolder } from '../account/holder.ts';
 import type { AccountData } from '../account-data/account-data.ts';
+import { ownBytes } from '../records/parse.ts';
 import type { PersonRecord } from '../records/person.ts';
 import { inBackground } from '../runtime/background.ts';
 import { sameBytes } from '../runtime/bytes.ts';
@@ -47,8 +50,9 @@ export function createProfiles(
 
   const opened = (userId: UserId, key: Uint8Array, sealed: Uint8Array) => {
     try {
-      const { displayName, status } = openProfile(profileKey(key), userId, sealed);
-      return { displayName, status };
+      const { displayName, picture, status } = openProfile(profileKey(key), userId, sealed);
+      const isFit = picture !== null && pictureType(picture) !== null;
+      return { displayName, status, picture: isFit ? ownBytes(picture) : null };
     } catch {
       log('profile-unreadable');
       return null;
@@ -61,10 +65,15 @@ export function createProfiles(
   const uploadOwn = async () => {
     const own = account.current;
     if (own === null || own.profileUploaded >= own.profileVersion) return;
-    const { userId, displayName, profileVersion: version } = own;
+    const { userId, displayName, picture, profileVersion: version } = own;
     const key = profileKey(Uint8Array.from(own.profileKey));
     const { status = null } = accountData.get('settings', 'account');
-    const sealed = sealProfile(key, userId, { v: 1, displayName, status });
+    const sealed = sealProfile(key, userId, {
+      v: 1,
+      displayName,
+      status,
+      picture: picture === null ? null : encodeBase64Url(picture),
+    });
     const answer = await requester.request('profile:set', { version, sealed });
     if (answer.ok) await account.update({ profileUploaded: version });
     else if (answer.code === 'conflict') await overtake(version);
@@ -107,6 +116,13 @@ export function createProfiles(
 
     async bringUpToDate() {
       await uploadOwn();
+      const answer = await requester.request('profile:versions', {});
+      // Pushes of what has changed reach those who are connected.
+      for (const { userId, version } of answer.ok ? answer.value.profiles : []) {
+        const { profileKey: key, profileVersion } = people.get(userId);
+        if (key === null || version <= profileVersion) continue;
+        await people.update(userId, (person) => ({ ...person, profileStale: true }));
+      }
       for (const person of people.list()) if (person.profileStale) await fetchProfile(person);
     },
 

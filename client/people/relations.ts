@@ -5,6 +5,7 @@ import type { UserId } from '#contract/wire/primitives.ts';
 import type { AccountData } from '../account-data/account-data.ts';
 import type { PersonRecord } from '../records/person.ts';
 import type { PeopleBook } from './book.ts';
+import { personPictureId } from './picture-ids.ts';
 
 /** What the account holds of somebody, as far as it decides something. */
 export interface Relations {
@@ -62,6 +63,7 @@ export function personView(person: PersonRecord, held: AccountDataOf<'person'>):
     userId,
     handle,
     displayName: nickname ?? displayName,
+    picture: personPictureId(person),
     ...(nickname === undefined ? {} : { profileName: displayName }),
     ...(status === null ? {} : { status }),
     ...(contact === true ? { contact } : {}),

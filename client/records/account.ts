@@ -29,6 +29,8 @@ const accountSchema = v.object({
   deviceKey: storedBytes,
   certificate: storedBytes,
   profileKey: storedBytes,
+  /** Of the profile; null for none. */
+  picture: v.optional(v.nullable(storedBytes), null),
   profileVersion: v.number(),
   /** Version of the profile that the server has; 0 for none. */
   profileUploaded: v.number(),
@@ -48,13 +50,17 @@ export function putAccount(account: AccountRecord): WriteOp {
 
 /** An account that the server may not know yet. */
 export function newAccount(
-  fields: Omit<AccountRecord, 'key' | 'v' | 'state' | 'profileVersion' | 'profileUploaded'>,
+  fields: Omit<
+    AccountRecord,
+    'key' | 'v' | 'state' | 'picture' | 'profileVersion' | 'profileUploaded'
+  >,
 ): AccountRecord {
   return {
     ...fields,
     key: KEY,
     v: VERSION,
     state: 'pending',
+    picture: null,
     profileVersion: 1,
     profileUploaded: 0,
   };

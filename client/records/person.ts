@@ -41,6 +41,8 @@ const personSchema = v.object({
   status: v.optional(v.nullable(statusSchema), null),
   /** Devices that this person's account was noticed to have; null before the directory was asked. */
   seenDevices: v.optional(v.nullable(v.array(deviceIdSchema)), null),
+  /** As the profile shows them; null for none. */
+  picture: v.optional(v.nullable(storedBytes), null),
 });
 /** What this device knows of another account, and of its own. */
 export type PersonRecord = v.InferOutput<typeof personSchema>;
@@ -69,5 +71,6 @@ export function unknownPerson(userId: PersonRecord['userId']): PersonRecord {
     displayName: null,
     status: null,
     seenDevices: null,
+    picture: null,
   };
 }

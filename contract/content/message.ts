@@ -72,7 +72,7 @@ export const profileSchema = v.object({
   v: v.literal(1),
   displayName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.displayName)),
   /** A small JPEG or WebP; null for none. */
-  picture: v.optional(v.nullable(base64UrlSchema(LIMITS.profilePicture)), null),
+  picture: v.optional(v.fallback(v.nullable(base64UrlSchema(LIMITS.profilePicture)), null), null),
   /** One that a later version writes doesn't make the profile unreadable. */
   status: v.optional(v.fallback(v.nullable(statusSchema), null), null),
 });

@@ -12,6 +12,7 @@ import type { GroupProgressView, GroupsApi } from './groups.ts';
 import type { InvitesApi, JoinRequestView, JoinView } from './invites.ts';
 import type { PeopleApi } from './people.ts';
 import type { PollsApi } from './polls.ts';
+import type { PicturesApi } from './pictures.ts';
 import type { SearchIndexView, SearchPage, SearchRequest } from './search.ts';
 import type {
   AccountView,
@@ -80,7 +81,15 @@ export type EngineEvent =
  * Every method that can fail answers a `Result`; nothing throws but programming errors.
  */
 export interface EngineApi
-  extends AccountDataApi, FilesApi, GroupsApi, InvitesApi, MessageActionsApi, PeopleApi, PollsApi {
+  extends
+    AccountDataApi,
+    FilesApi,
+    GroupsApi,
+    InvitesApi,
+    MessageActionsApi,
+    PeopleApi,
+    PicturesApi,
+    PollsApi {
   /** Opens the store; afterwards `account()` tells whether somebody is registered. */
   start(): Promise<Result<AccountView | null>>;
   /** Ends connection and store; the account stays on the device. */

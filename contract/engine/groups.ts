@@ -15,7 +15,8 @@ export interface GroupView {
   /** Null until the first word of it arrived. */
   name: string | null;
   description: string;
-  picture: Uint8Array | null;
+  /** Id of the picture, for `EngineApi.picture`; null for none. */
+  picture: string | null;
   /** In the order of their coming. */
   members: MemberView[];
   /** Authors of messages who are in the group no longer. */

@@ -18,6 +18,8 @@ export interface AccountView {
   deviceId: DeviceId;
   handle: Handle | null;
   displayName: string;
+  /** Id of the own picture; null for none. */
+  picture: string | null;
   /** Origin of the server, e.g. `https://chat.example.org`. */
   server: string;
   createdAt: number;
@@ -39,6 +41,8 @@ export interface PersonView {
   verified?: boolean;
   /** Devices that the person has added and nobody here has taken notice of; missing for none. */
   newDevices?: number;
+  /** Id of the picture, for `EngineApi.picture`; null or absent for none. */
+  picture?: string | null;
 }
 
 /** `queued`: waits for its turn or a connection. `sent`: the server has it on disk. */

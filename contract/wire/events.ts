@@ -23,6 +23,7 @@ import {
   ownDeviceSchema,
   presenceAudienceRequestSchema,
   presenceSchema,
+  profileVersionSchema,
   publicAccountSchema,
   revokeDeviceRequestSchema,
   setBlockRequestSchema,
@@ -125,6 +126,10 @@ export const REQUESTS = {
   },
   'presence:audience': { request: presenceAudienceRequestSchema, response: nothing },
   'profile:set': { request: setProfileRequestSchema, response: nothing },
+  'profile:versions': {
+    request: v.strictObject({}),
+    response: v.object({ profiles: v.array(profileVersionSchema) }),
+  },
   'profile:get': {
     request: getProfileRequestSchema,
     response: v.object({ version: v.number(), sealed: v.instance(Uint8Array) }),

@@ -109,4 +109,7 @@ export const setProfileRequestSchema = v.strictObject({
   sealed: bytesSchema(LIMITS.sealedProfile),
 });
 
+/** `profile:versions`: the newest profiles of all who share a chat, for what was missed offline. */
+export const profileVersionSchema = v.object({ userId: userIdSchema, version: v.number() });
+
 export const getProfileRequestSchema = v.strictObject({ userId: userIdSchema });

@@ -72,6 +72,21 @@ export class GroupPage {
     await expect(dialog).toBeHidden();
   }
 
+  /** Chooses a picture for the group, cropped as it is offered. */
+  async setPicture(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const { page, text } = this.#app;
+    await this.details.getByRole('button', { name: text('groups:details.edit') }).click();
+    const dialog = page.getByRole('dialog', { name: text('groups:edit.title') });
+    const chooser = page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: text('pictures:choose') }).click();
+    await (await chooser).setFiles(file);
+    await page.getByRole('button', { name: text('pictures:crop.use') }).click();
+    await expect(dialog.locator('img')).toBeVisible();
+    await dialog.getByRole('button', { name: text('groups:edit.save') }).click();
+    await expect(dialog).toBeHidden();
+    await expect(this.details.locator('img').first()).toBeVisible();
+  }
+
   async leave(): Promise<void> {
     const { text } = this.#app;
     await this.details.getByRole('button', { name: text('groups:details.leave') }).click();

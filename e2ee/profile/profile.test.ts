@@ -10,7 +10,7 @@ const BORIS = '1'.repeat(32) as UserId;
 test('a profile opens with its key and account', () => {
   const key = newProfileKey();
   const sealed = sealProfile(key, ANNA, { v: 1, displayName: 'Анна' });
-  const opened = { v: 1, displayName: 'Анна', picture: null };
+  const opened = { v: 1, displayName: 'Анна', picture: null, status: null };
   expect(openProfile(key, ANNA, sealed)).toEqual(opened);
 });
 

@@ -2,6 +2,7 @@ import { ChatList } from '../features/chats/index.ts';
 import { Conversation } from '../features/conversation/index.ts';
 import { Viewer } from '../features/files/index.ts';
 import { GroupDetails, NewGroupDialog } from '../features/groups/index.ts';
+import { InviteDialog, InviteLinksDialog, JoinRequestsDialog } from '../features/invites/index.ts';
 import { NewChatDialog } from '../features/people/index.ts';
 import { StatusDialog } from '../features/status/index.ts';
 import { SearchPanel } from '../features/search/index.ts';
@@ -53,6 +54,9 @@ export function Main() {
       <NewGroupDialog />
       <StarredDialog />
       <StatusDialog />
+      <InviteDialog />
+      <InviteLinksDialog />
+      <JoinRequestsDialog />
       <Switcher />
       <Viewer />
     </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FindPersonRow } from '../features/people/index.ts';
+import { PendingJoins } from '../features/invites/index.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { SidebarHeader } from './SidebarHeader.tsx';
 import styles from './Sidebar.module.css';
@@ -25,6 +26,7 @@ export function Sidebar({ rail, full, children }: SidebarProps) {
       <SidebarHeader rail={rail} />
       <ConnectionBanner rail={rail} />
       <div className={styles.list} data-region="list">
+        {!rail && <PendingJoins />}
         {!rail && <FindPersonRow />}
         {children}
       </div>

@@ -10,6 +10,7 @@ import { startDeepLinks } from '../services/deep-links.ts';
 import { startHostMenu } from '../services/host-menu.ts';
 import { startAutoLock } from '../services/lock.ts';
 import { type NotificationTexts, startNotifications } from '../services/notifications.ts';
+import { startInvites } from '../services/invites.ts';
 import { startFiles } from '../services/files/index.ts';
 import { loadPreferences, startTheme } from '../services/preferences.ts';
 import { startSearch } from '../services/search/index.ts';
@@ -93,6 +94,7 @@ function followSession(): void {
       void startAccountSettings().then(keep);
       void startChats().then(keep);
       void startFiles().then(keep);
+      void startInvites().then(keep);
       void startSearch().then(keep);
     } else {
       for (const end of ends ?? []) end();

@@ -5,10 +5,12 @@ import enConversation from './en/conversation.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enFiles from './en/files.json' with { type: 'json' };
 import enGroups from './en/groups.json' with { type: 'json' };
+import enInvites from './en/invites.json' with { type: 'json' };
 import enLock from './en/lock.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
 import enOnboarding from './en/onboarding.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
+import enPictures from './en/pictures.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enStatus from './en/status.json' with { type: 'json' };
@@ -19,10 +21,12 @@ import ruConversation from './ru/conversation.json' with { type: 'json' };
 import ruErrors from './ru/errors.json' with { type: 'json' };
 import ruFiles from './ru/files.json' with { type: 'json' };
 import ruGroups from './ru/groups.json' with { type: 'json' };
+import ruInvites from './ru/invites.json' with { type: 'json' };
 import ruLock from './ru/lock.json' with { type: 'json' };
 import ruMessages from './ru/messages.json' with { type: 'json' };
 import ruOnboarding from './ru/onboarding.json' with { type: 'json' };
 import ruPeople from './ru/people.json' with { type: 'json' };
+import ruPictures from './ru/pictures.json' with { type: 'json' };
 import ruSearch from './ru/search.json' with { type: 'json' };
 import ruSettings from './ru/settings.json' with { type: 'json' };
 import ruStatus from './ru/status.json' with { type: 'json' };
@@ -35,10 +39,12 @@ const en = {
   errors: enErrors,
   files: enFiles,
   groups: enGroups,
+  invites: enInvites,
   lock: enLock,
   messages: enMessages,
   onboarding: enOnboarding,
   people: enPeople,
+  pictures: enPictures,
   search: enSearch,
   settings: enSettings,
   status: enStatus,
@@ -52,10 +58,12 @@ const ru = {
   errors: ruErrors,
   files: ruFiles,
   groups: ruGroups,
+  invites: ruInvites,
   lock: ruLock,
   messages: ruMessages,
   onboarding: ruOnboarding,
   people: ruPeople,
+  pictures: ruPictures,
   search: ruSearch,
   settings: ruSettings,
   status: ruStatus,

@@ -19,6 +19,16 @@ test('a person by handle', () => {
   expect(parseDeepLink('vestnik://user/%40anna/')).toEqual({ kind: 'person', address: '@anna' });
 });
 
+test('an invite in either form', () => {
+  const rest = '0190a1b2-0000-7000-8000-000000000001';
+  for (const url of [
+    `vestnik://invite/${rest}?server=https%3A%2F%2Fchat.example.org#${'A'.repeat(43)}`,
+    `https://chat.example.org/invite/${rest}#${'A'.repeat(43)}`,
+  ]) {
+    expect(parseDeepLink(url)).toEqual({ kind: 'invite', url });
+  }
+});
+
 test.each([
   'vestnik://chat/anna',
   'vestnik://user/anna b',

@@ -39,8 +39,7 @@ const withOrder = (
   return { byId, order: sameOrder(order, before) ? before : order };
 };
 
-const samePerson = (a: PersonView, b: PersonView) =>
-  a.userId === b.userId && a.handle === b.handle && a.displayName === b.displayName;
+const samePerson = (a: PersonView, b: PersonView) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Every event brings copies: an unchanged person keeps its identity, so that nobody draws it anew. */
 const keyed = (

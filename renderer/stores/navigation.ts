@@ -19,7 +19,16 @@ export interface Navigation {
   /** What stands in the search field above the chat list. */
   sidebarQuery: string;
   /** The topmost dialog. */
-  dialog: 'new-chat' | 'new-group' | 'status' | 'switcher' | 'starred' | null;
+  dialog:
+    | 'new-chat'
+    | 'new-group'
+    | 'invite'
+    | 'invite-links'
+    | 'join-requests'
+    | 'starred'
+    | 'status'
+    | 'switcher'
+    | null;
   /** What the dialog starts with in its field. */
   dialogQuery: string;
 }

@@ -8,7 +8,7 @@ export type AvatarSize = 'xs' | 's' | 'm' | 'l' | 'xl' | 'xxl';
 
 export type PresenceDot = 'online' | 'do-not-disturb';
 
-interface AvatarProps {
+export interface AvatarProps {
   /** Decides the tint. */
   id: string;
   /** Source of the initials; without any letter a figure stands in. */
@@ -19,6 +19,8 @@ interface AvatarProps {
   shape?: 'person' | 'group' | 'notes';
   /** Draws the presence dot; its ring takes the colour of the row in `--row`. */
   presence?: PresenceDot | null;
+  /** A picture in the place of the initials. */
+  src?: string | null;
   className?: string | undefined;
 }
 
@@ -29,6 +31,7 @@ export function Avatar({
   size = 'l',
   shape = 'person',
   presence = null,
+  src = null,
   className,
 }: AvatarProps) {
   const letters = shape === 'notes' ? '' : initials(name);
@@ -43,11 +46,15 @@ export function Avatar({
         className,
       )}
     >
-      {letters || (
-        <Icon
-          icon={shape === 'notes' ? Bookmark : UserRound}
-          size={size === 'xs' || size === 's' ? 16 : 20}
-        />
+      {src ? (
+        <img src={src} alt="" draggable={false} />
+      ) : (
+        letters || (
+          <Icon
+            icon={shape === 'notes' ? Bookmark : UserRound}
+            size={size === 'xs' || size === 's' ? 16 : 20}
+          />
+        )
       )}
       {presence && <span className={styles.dot} data-presence={presence} />}
     </span>

@@ -70,6 +70,8 @@ const FORWARDED: Record<Forwarded, true> = {
   setPermissions: true,
   setGroupInfo: true,
   leaveGroup: true,
+  setPicture: true,
+  picture: true,
   createInvite: true,
   invites: true,
   revokeInvite: true,

@@ -52,6 +52,7 @@ export function requestHandlers(services: Services): RequestHandlers {
       return {};
     },
     'profile:set': ({ caller }, request) => profiles.set(caller, request),
+    'profile:versions': ({ caller }) => profiles.versions(caller),
     'profile:get': ({ caller }, request) => profiles.get(caller, request),
     'block:set': ({ caller }, request) => blocks.set(caller, request),
     'block:list': ({ caller }) => blocks.list(caller),

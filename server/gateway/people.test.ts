@@ -118,6 +118,9 @@ test('a sealed profile is for contacts, and versions only grow', async () => {
   expect(await boris.ask('profile:get', { userId: anna.userId })).toEqual(profile);
   expect(await anna.ask('profile:get', { userId: anna.userId })).toEqual(profile);
   expect(await stranger.refused('profile:get', { userId: anna.userId })).toBe('not-found');
+  const versions = { profiles: [{ userId: anna.userId, version: 2 }] };
+  expect(await boris.ask('profile:versions', {})).toMatchObject(versions);
+  expect((await stranger.ask('profile:versions', {})).profiles).toEqual([]);
   expect(await anna.refused('profile:get', { userId: boris.userId })).toBe('not-found');
 });
 

@@ -42,6 +42,10 @@ export function webClient(app: FastifyInstance, folder: string): void {
     app.get('/', (_request, reply) => reply.type('text/plain; charset=utf-8').send(NOT_BUILT));
     return;
   }
+  // Invite links: what they lead to stands behind `#`, which only the page gets to see.
+  app.get('/invite/:id', (_request, reply) =>
+    reply.header('cache-control', 'no-cache').sendFile('index.html'),
+  );
   const hashed = `${sep}assets${sep}`;
   void app.register(fastifyStatic, {
     root: folder,

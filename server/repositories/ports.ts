@@ -92,6 +92,8 @@ export interface AccountRepository {
     version: number;
     sealed: Bytes;
   }): Promise<{ stored: boolean }>;
+  /** Of whoever shares a chat with the account and has a profile. */
+  profileVersions(input: { accountRef: number }): Promise<{ userId: UserId; version: number }[]>;
   profile(input: { userId: UserId }): Promise<{ version: number; sealed: Bytes } | null>;
 }
 

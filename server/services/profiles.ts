@@ -1,4 +1,4 @@
-import type { RequestOf } from '#contract/wire/events.ts';
+import type { RequestOf, ResponseOf } from '#contract/wire/events.ts';
 import type { AccountRepository } from '../repositories/ports.ts';
 import type { Caller } from './caller.ts';
 import type { Contacts } from './contacts.ts';
@@ -29,6 +29,12 @@ export class Profiles {
     }
     this.#contacts.profileChanged(accountRef, userId, version);
     return {};
+  }
+
+  /** @throws RefusalError `rate-limited` */
+  async versions({ accountRef, userId }: Caller): Promise<ResponseOf<'profile:versions'>> {
+    this.#rateLimits.check('sync', userId);
+    return { profiles: await this.#accounts.profileVersions({ accountRef }) };
   }
 
   /** Only for those who share a chat; for others it looks as if there were none. */

@@ -91,6 +91,7 @@ function valid(name: RequestName, known: KnownIds): fc.Arbitrary<unknown> {
     }),
     'presence:watch': fc.record({ userIds: fc.array(userId, { maxLength: 5 }) }),
     'profile:set': fc.record({ version: fc.integer({ min: 1, max: 9 }), sealed: blob }),
+    'profile:versions': nothing,
     'profile:get': fc.record({ userId }),
     'block:set': fc.record({ userId, blocked: fc.boolean() }),
     'block:list': nothing,

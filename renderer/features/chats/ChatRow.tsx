@@ -2,11 +2,10 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import { formatFull, formatListTime } from '../../i18n/dates.ts';
-import { chatShape, chatTitle } from '../../services/chats/index.ts';
+import { chatPicture, chatShape, chatTitle } from '../../services/chats/index.ts';
 import { useChats } from '../../stores/chats.ts';
 import { tickOf } from '../../stores/messages-tick.ts';
 import { useChatProgress } from '../../stores/files-progress.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -17,6 +16,7 @@ import { Highlighted } from './Highlighted.tsx';
 import { MessageTick } from './MessageTick.tsx';
 import { findMatch } from './match.ts';
 import { usePresenceDot } from './use-presence-dot.ts';
+import { Portrait } from '../pictures/index.ts';
 import styles from './ChatRow.module.css';
 
 /** Edge of a row in px; the list places rows by it. */
@@ -72,7 +72,13 @@ export const ChatRow = memo(function ChatRow({
       onClick={() => onOpen(chatId)}
       {...drop.handlers}
     >
-      <Avatar id={peerId ?? chatId} name={name} shape={chatShape(chat)} presence={presence} />
+      <Portrait
+        picture={chatPicture(chat)}
+        id={peerId ?? chatId}
+        name={name}
+        shape={chatShape(chat)}
+        presence={presence}
+      />
       <span className={styles.text}>
         <span className={styles.line}>
           <span className={styles.name}>

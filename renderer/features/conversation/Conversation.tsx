@@ -5,6 +5,7 @@ import { chatTitle } from '../../services/chats/index.ts';
 import { openHistory } from '../../services/messages/index.ts';
 import { useChats } from '../../stores/chats.ts';
 import { useMessages } from '../../stores/messages.ts';
+import { JoinRequestsBar } from '../invites/index.ts';
 import { WriteNote, useMayWrite } from '../groups/index.ts';
 import { DropZone, SendDialog, useFilePaste } from '../files/index.ts';
 import { ChatSearchBar } from '../search/index.ts';
@@ -47,6 +48,7 @@ export function Conversation({ chatId }: { chatId: ChatId }) {
     <section className={styles.conversation} aria-label={name}>
       <Header chatId={chatId} peer={peer} />
       <ChatSearchBar chatId={chatId} />
+      <JoinRequestsBar chatId={chatId} />
       <PinBar chatId={chatId} />
       <DropZone chatId={chatId}>
         {window ? (

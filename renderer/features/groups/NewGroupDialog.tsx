@@ -10,12 +10,13 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { AddingProgress } from './AddingProgress.tsx';
+import { GroupPictureField } from './GroupPictureField.tsx';
 import { PeoplePicker } from './PeoplePicker.tsx';
 import { useTask } from './use-task.ts';
 import { useUnreachable } from './use-unreachable.ts';
 import styles from './Form.module.css';
 
-/** Name and members of a new group. */
+/** Picture, name and members of a new group. */
 export function NewGroupDialog() {
   const { t } = useTranslation(['groups', 'common']);
   const open = useNavigation((state) => state.dialog === 'new-group');
@@ -37,6 +38,7 @@ function NewGroup({ field }: { field: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation(['groups', 'common']);
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
+  const [picture, setPicture] = useState<Uint8Array | null>(null);
   const [chosen, setChosen] = useState<PersonView[]>([]);
   const [missing, setMissing] = useState(false);
   const { busy, run } = useTask();
@@ -49,7 +51,9 @@ function NewGroup({ field }: { field: RefObject<HTMLInputElement | null> }) {
       return;
     }
     const userIds = chosen.map(({ userId }) => userId);
-    const created = await run(() => createGroup({ name, description, userIds }));
+    const created = await run(() =>
+      createGroup({ name, description, ...(picture ? { picture } : {}), userIds }),
+    );
     setGroupProgress(null);
     if (created) tellUnreachable(created.unreachable, chosen);
   };
@@ -63,6 +67,13 @@ function NewGroup({ field }: { field: RefObject<HTMLInputElement | null> }) {
         void submit();
       }}
     >
+      <GroupPictureField
+        id="new"
+        name={name}
+        current={null}
+        chosen={picture}
+        onChange={setPicture}
+      />
       <TextField
         ref={field}
         label={t('new.name')}

@@ -8,10 +8,10 @@ import { personName } from '../../services/chats/index.ts';
 import { knownPeople } from '../../services/groups.ts';
 import { findPerson, isAddress, isExplicitAddress } from '../../services/people.ts';
 import { useAccount } from '../../stores/account.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { Portrait } from '../pictures/index.ts';
 import styles from './PeoplePicker.module.css';
 
 interface PeoplePickerProps {
@@ -71,7 +71,12 @@ export function PeoplePicker({ label, chosen, onChange, without = [], ref }: Peo
                 title={t('picker.remove', { name: personName(person) })}
                 onClick={() => toggle(person)}
               >
-                <Avatar id={person.userId} name={personName(person)} size="xs" />
+                <Portrait
+                  picture={person.picture}
+                  id={person.userId}
+                  name={personName(person)}
+                  size="xs"
+                />
                 <span>{personName(person)}</span>
                 <Icon icon={X} size={14} />
               </button>
@@ -115,7 +120,12 @@ export function PeoplePicker({ label, chosen, onChange, without = [], ref }: Peo
               className={styles.row}
               onClick={() => toggle(person)}
             >
-              <Avatar id={person.userId} name={personName(person)} size="m" />
+              <Portrait
+                picture={person.picture}
+                id={person.userId}
+                name={personName(person)}
+                size="m"
+              />
               <span className={styles.name}>
                 <b>{personName(person)}</b>
                 {person.handle && person.displayName && <small>@{person.handle}</small>}

@@ -4,8 +4,10 @@ import type { EngineErrorCode } from '#contract/engine/errors.ts';
 import { createPhrase, register, restore } from '../../services/account.ts';
 import { normaliseHandle } from '../../services/handle.ts';
 import { host } from '../../services/host.ts';
+import { inviteServer } from '../../services/invites.ts';
 import { requestNotifications } from '../../services/notifications.ts';
 import { serverLabel } from '../../services/server-url.ts';
+import { useInvites } from '../../stores/invites.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { PhraseStep } from './PhraseStep.tsx';
 import { ProfileStep } from './ProfileStep.tsx';
@@ -19,7 +21,7 @@ type Step = 'welcome' | 'profile' | 'phrase' | 'check' | 'restore';
 export function Onboarding() {
   const [step, setStep] = useState<Step>('welcome');
   const [draft, setDraft] = useState<ProfileDraft>(() => ({
-    server: serverLabel(host.defaultServer ?? ''),
+    server: serverLabel(invitedTo() ?? host.defaultServer ?? ''),
     displayName: '',
     handle: '',
   }));
@@ -91,4 +93,10 @@ export function Onboarding() {
         />
       );
   }
+}
+
+/** The server of the link that led here. */
+function invitedTo(): string | null {
+  const { invited } = useInvites.getState();
+  return invited && inviteServer(invited);
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { host } from '../../services/host.ts';
+import { useInvites } from '../../stores/invites.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
@@ -12,7 +13,8 @@ interface WelcomeProps {
 }
 
 export function Welcome({ onCreate, onRestore }: WelcomeProps) {
-  const { t } = useTranslation('onboarding');
+  const { t } = useTranslation(['onboarding', 'invites']);
+  const invited = useInvites((state) => state.invited !== null);
   const start = useFocusOnMount<HTMLButtonElement>();
   return (
     <div className={styles.frame}>
@@ -23,6 +25,11 @@ export function Welcome({ onCreate, onRestore }: WelcomeProps) {
         </p>
         <h1>{t('welcome.title')}</h1>
         <p className={styles.lead}>{t('welcome.lead')}</p>
+        {invited && (
+          <p className={styles.invited} role="status">
+            {t('invites:invited')}
+          </p>
+        )}
         <div className={styles.ways}>
           <Button variant="primary" size="large" ref={start} onClick={onCreate}>
             {t('welcome.create')}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openNotes } from '../../services/chats/index.ts';
+import { isInviteLink } from '../../services/invites.ts';
 import { isAddress } from '../../services/people.ts';
 import { useAccount } from '../../stores/account.ts';
 import {
@@ -100,6 +101,7 @@ function NewChat({ field }: { field: RefObject<HTMLInputElement | null> }) {
           hint={t('hint')}
           error={malformed ? t('malformed') : problem}
           onChange={(value) => {
+            if (isInviteLink(value)) return openDialog('invite', value.trim());
             setQuery(value);
             setMalformed(false);
             reset();

@@ -2,8 +2,8 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '#contract/engine/views.ts';
 import { personName } from '../../services/chats/index.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
+import { Portrait } from '../pictures/index.ts';
 import styles from './PersonRow.module.css';
 
 interface PersonRowProps {
@@ -20,7 +20,7 @@ export function PersonRow({ person, busy, onOpen, ref }: PersonRowProps) {
   const address = person.handle ? `@${person.handle}` : person.userId;
   return (
     <button ref={ref} type="button" aria-busy={busy} className={styles.row} onClick={onOpen}>
-      <Avatar id={person.userId} name={name} />
+      <Portrait picture={person.picture} id={person.userId} name={name} />
       <span className={styles.text}>
         <b>{name}</b>
         <span>{name === address ? t('write') : `${address} · ${t('write')}`}</span>

@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '#contract/engine/search.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import { formatFull, formatListTime } from '../../i18n/dates.ts';
+import { chatPicture } from '../../services/chats/index.ts';
 import { useChats } from '../../stores/chats.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Highlighted } from '../chats/index.ts';
 import { Snippet } from './Snippet.tsx';
 import { useChatName, useSenderName } from './names.ts';
+import { Portrait } from '../pictures/index.ts';
 import styles from './Results.module.css';
 
 interface RowProps {
@@ -38,7 +39,7 @@ export function ChatResult({
       onPointerMove={onHover}
       onClick={onOpen}
     >
-      <Avatar id={peer?.userId ?? chatId} name={name} size="m" />
+      <Portrait id={peer?.userId ?? chatId} name={name} size="m" picture={peer?.picture} />
       <span className={styles.text}>
         <span className={styles.name}>
           <Highlighted text={name} query={query} />
@@ -96,9 +97,10 @@ export function MessageResult({
 export function GroupHead({ chatId, count, id }: { chatId: ChatId; count: number; id: string }) {
   const name = useChatName(chatId);
   const peerId = useChats((state) => state.byId[chatId]?.peer?.userId);
+  const picture = useChats((state) => chatPicture(state.byId[chatId]));
   return (
     <div className={styles.group} id={id}>
-      <Avatar id={peerId ?? chatId} name={name} size="xs" />
+      <Portrait id={peerId ?? chatId} name={name} size="xs" picture={picture} />
       <span className={styles.groupName}>{name}</span>
       <span className={styles.count}>{count}</span>
     </div>

@@ -5,13 +5,14 @@ import type { AccountView } from '#contract/engine/views.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import { setDisplayName, setHandle } from '../../services/account.ts';
 import { handleProblem, normaliseHandle } from '../../services/handle.ts';
+import { setOwnPicture } from '../../services/pictures.ts';
 import { useAccount } from '../../stores/account.ts';
 import { showToast } from '../../stores/toasts.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { CopyRow } from '../people/index.ts';
 import { Section } from './Section.tsx';
+import { PictureField, Portrait } from '../pictures/index.ts';
 import styles from './ProfilePage.module.css';
 
 export function ProfilePage() {
@@ -20,11 +21,26 @@ export function ProfilePage() {
 }
 
 function Profile({ account }: { account: AccountView }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'errors']);
+  const change = async (picture: Uint8Array | null) => {
+    const result = await setOwnPicture(picture);
+    if (!result.ok) showToast(t(`errors:${result.code}`), 'danger');
+  };
   return (
     <>
       <div className={styles.card}>
-        <Avatar id={account.userId} name={account.displayName} size="xxl" />
+        <PictureField
+          shape="person"
+          has={account.picture !== null}
+          onChange={(picture) => void change(picture)}
+        >
+          <Portrait
+            id={account.userId}
+            name={account.displayName}
+            size="xxl"
+            picture={account.picture}
+          />
+        </PictureField>
         <div>
           <b>{account.displayName}</b>
           <small>{account.handle ? `@${account.handle}` : t('profile.noHandle')}</small>

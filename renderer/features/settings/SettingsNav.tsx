@@ -6,10 +6,10 @@ import { useAccount } from '../../stores/account.ts';
 import { useConnection } from '../../stores/connection.ts';
 import { closeSettings, openSettings } from '../../stores/navigation.ts';
 import type { SettingsPage } from '../../stores/navigation.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useFocusOnMount } from '../../ui/useFocusOnMount.ts';
+import { Portrait } from '../pictures/index.ts';
 import styles from './SettingsNav.module.css';
 
 const PAGES: { page: SettingsPage; icon: LucideIcon }[] = [
@@ -87,7 +87,12 @@ function Me() {
     : serverLabel(account.server);
   return (
     <div className={styles.me}>
-      <Avatar id={account.userId} name={account.displayName} presence={online ? 'online' : null} />
+      <Portrait
+        picture={account.picture}
+        id={account.userId}
+        name={account.displayName}
+        presence={online ? 'online' : null}
+      />
       <div>
         <b title={account.displayName}>{account.displayName}</b>
         <small title={address}>{address}</small>

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import { formatListTime } from '../../i18n/dates.ts';
 import { useToday } from '../../i18n/use-today.ts';
-import { chatShape, chatTitle } from '../../services/chats/index.ts';
+import { chatPicture, chatShape, chatTitle } from '../../services/chats/index.ts';
 import { useChats } from '../../stores/chats.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Highlighted, usePresenceDot } from '../chats/index.ts';
 import { type Entry, sectionOf } from './entries.ts';
+import { Portrait } from '../pictures/index.ts';
 import styles from './Switcher.module.css';
 
 interface SwitcherRowProps {
@@ -64,7 +64,8 @@ function Chat({ chatId, query }: { chatId: ChatId; query: string }) {
   const name = chatTitle(chat);
   return (
     <>
-      <Avatar
+      <Portrait
+        picture={chatPicture(chat)}
         id={peerId ?? chatId}
         name={name}
         size="s"
@@ -106,7 +107,7 @@ function Person({ entry, query }: { entry: Extract<Entry, { kind: 'person' }>; q
   const { t } = useTranslation('app');
   return (
     <>
-      <Avatar id={entry.userId} name={entry.name} size="s" />
+      <Portrait picture={entry.picture} id={entry.userId} name={entry.name} size="s" />
       <span className={styles.name}>
         <Highlighted text={entry.name} query={query} />
       </span>

@@ -1,5 +1,5 @@
 import type { ChatView } from '#contract/engine/views.ts';
-import type { ChatId, UserId } from '#contract/wire/primitives.ts';
+import type { ChatId } from '#contract/wire/primitives.ts';
 import { isAddress } from '../../services/people.ts';
 import type { PersonOfGroup } from './people.ts';
 import type { Command } from './commands.ts';
@@ -12,7 +12,7 @@ const COMMANDS = 4;
 export type Entry =
   | { kind: 'chat'; chatId: ChatId }
   /** Somebody from a common group without a chat of their own. */
-  | { kind: 'person'; userId: UserId; name: string; group: string }
+  | ({ kind: 'person' } & PersonOfGroup)
   /** Looks for the words in all messages. */
   | { kind: 'messages'; query: string }
   /** Looks for a person whose address stands in the field. */

@@ -5,6 +5,8 @@ import { personName } from '../../services/chats/index.ts';
 export interface PersonOfGroup {
   userId: UserId;
   name: string;
+  /** Id of their picture. */
+  picture: string | null;
   /** Name of the group that they are known from. */
   group: string;
 }
@@ -18,7 +20,12 @@ export function peopleOfGroups(chats: readonly ChatView[], self: UserId | null):
     for (const member of group?.members ?? []) {
       if (known.has(member.userId)) continue;
       known.add(member.userId);
-      people.push({ userId: member.userId, name: personName(member), group: group?.name ?? '' });
+      people.push({
+        userId: member.userId,
+        name: personName(member),
+        picture: member.picture ?? null,
+        group: group?.name ?? '',
+      });
     }
   }
   return people;

@@ -1,6 +1,7 @@
 import type { PlatformApi, PlatformInfo } from '#contract/platform/platform-api.ts';
 import { version } from '../../../package.json';
 import { badge } from './badge.ts';
+import { onDeepLink } from './deep-link.ts';
 import { notifications } from './notifications.ts';
 import { onResume } from './power.ts';
 import { theme } from './theme.ts';
@@ -35,7 +36,7 @@ export function createWebPlatform(): PlatformApi {
         window.open(url, '_blank', 'noopener,noreferrer');
         return true;
       },
-      onDeepLink: () => () => {},
+      onDeepLink,
     },
     power: { onResume },
     host: null,

@@ -6,3 +6,4 @@ export { markRead } from './read.ts';
 export { safetyNumber, setVerified } from './safety.ts';
 export { startChats } from './sync.ts';
 export { pulseTyping, stopTyping } from './typing.ts';
+export { chatPicture, memberPicture } from './picture.ts';

@@ -10,6 +10,7 @@ import { clearPresence, upsertPresence } from '../../stores/presence.ts';
 import { clearSelection } from '../../stores/selection.ts';
 import { clearTyping } from '../../stores/typing.ts';
 import { engine, onEngineEvent } from '../engine.ts';
+import { forgetPictures } from '../pictures.ts';
 import { applyMessages } from '../messages/history.ts';
 import { forgetDrafts } from './draft.ts';
 import { forgetRead } from './read.ts';
@@ -39,12 +40,15 @@ function apply(event: EngineEvent): void {
     case 'account-data':
     case 'connection':
     case 'files':
+    case 'join-requests':
+    case 'joins':
     case 'search-index':
       break;
   }
 }
 
 function clear(): void {
+  forgetPictures();
   clearChats();
   clearMessages();
   clearComposing();

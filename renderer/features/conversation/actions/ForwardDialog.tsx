@@ -2,15 +2,15 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageView } from '#contract/engine/views.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
-import { chatShape, chatTitle } from '../../../services/chats/index.ts';
+import { chatPicture, chatShape, chatTitle } from '../../../services/chats/index.ts';
 import { forwardMessages } from '../../../services/messages/index.ts';
 import { useChats } from '../../../stores/chats.ts';
 import { clearSelection } from '../../../stores/selection.ts';
 import { showToast } from '../../../stores/toasts.ts';
-import { Avatar } from '../../../ui/Avatar.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
+import { Portrait } from '../../pictures/index.ts';
 import styles from './ForwardDialog.module.css';
 
 interface ForwardDialogProps {
@@ -64,7 +64,8 @@ export function ForwardDialog({ messages, onClose }: ForwardDialogProps) {
           return (
             <label key={chatId} className={styles.chat}>
               <input type="checkbox" checked={chosen.has(chatId)} onChange={() => toggle(chatId)} />
-              <Avatar
+              <Portrait
+                picture={chatPicture(chat)}
                 id={chat?.peer?.userId ?? chatId}
                 name={name}
                 size="s"

@@ -12,7 +12,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import type { PersonView } from '#contract/engine/views.ts';
-import { chatShape, chatTitle, safetyNumber } from '../../../services/chats/index.ts';
+import { chatPicture, chatShape, chatTitle, safetyNumber } from '../../../services/chats/index.ts';
 import { copyText } from '../../../services/clipboard.ts';
 import { findInChat } from '../../../services/search/index.ts';
 import { useVerification } from '../../../stores/chats-verification.ts';
@@ -20,7 +20,6 @@ import { useChats } from '../../../stores/chats.ts';
 import { showDetails, useDetails } from '../../../stores/details.ts';
 import { selectChat } from '../../../stores/navigation.ts';
 import { showToast } from '../../../stores/toasts.ts';
-import { Avatar } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
@@ -30,6 +29,7 @@ import { GroupStatus } from '../../groups/index.ts';
 import { TimerDialog } from '../timer/TimerDialog.tsx';
 import { HeaderStatus } from './HeaderStatus.tsx';
 import { SafetyDialog } from './SafetyDialog.tsx';
+import { Portrait } from '../../pictures/index.ts';
 import styles from './Header.module.css';
 
 /** Who the conversation is with, how they are, and what can be done about it. */
@@ -63,7 +63,13 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
           onClick={() => selectChat(null)}
         />
       )}
-      <Avatar id={userId ?? chatId} name={name} size="m" shape={chatShape(chat)} />
+      <Portrait
+        picture={chatPicture(chat)}
+        id={userId ?? chatId}
+        name={name}
+        size="m"
+        shape={chatShape(chat)}
+      />
       <div className={styles.who}>
         <h1 className={styles.name} title={name}>
           <span>{name}</span>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '#contract/engine/groups.ts';
 import { personName } from '../../../services/chats/index.ts';
-import { Avatar } from '../../../ui/Avatar.tsx';
+import { Portrait } from '../../pictures/index.ts';
 import styles from './MentionList.module.css';
 
 export const MENTION_LIST_ID = 'mention-list';
@@ -45,7 +45,7 @@ export function MentionList({ people, index, onHover, onPick }: MentionListProps
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => onPick(person)}
           >
-            <Avatar id={person.userId} name={name} size="xs" />
+            <Portrait picture={person.picture} id={person.userId} name={name} size="xs" />
             <span className={styles.name}>{name}</span>
             {person.handle && person.displayName && (
               <span className={styles.handle}>@{person.handle}</span>

@@ -3,7 +3,6 @@ import { memo, useState } from 'react';
 import { parseInline } from '#contract/content/markup/inline.ts';
 import type { MessageView } from '#contract/engine/views.ts';
 import { avatarColour } from '../../../ui/avatar-colour.ts';
-import { Avatar } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -21,6 +20,7 @@ import { Reactions } from './Reactions.tsx';
 import { TimerLine } from './TimerLine.tsx';
 import { TextBody } from './TextBody.tsx';
 import { useMessageTexts } from './message-texts.ts';
+import { MemberPortrait } from '../../pictures/index.ts';
 import styles from './Message.module.css';
 
 interface MessageProps {
@@ -73,7 +73,14 @@ export const Message = memo(function Message({
       {isSelecting && <SelectMark message={message} selected={isSelected} />}
       {!message.own && (
         <span className={styles.avatar}>
-          {last && <Avatar id={message.senderId} name={senderName} size="s" />}
+          {last && (
+            <MemberPortrait
+              chatId={message.chatId}
+              userId={message.senderId}
+              name={senderName}
+              size="s"
+            />
+          )}
         </span>
       )}
       <div className={styles.stack}>

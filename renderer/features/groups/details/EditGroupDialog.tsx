@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { GroupPictureField } from '../GroupPictureField.tsx';
 import { useTask } from '../use-task.ts';
 import styles from '../Form.module.css';
 
@@ -18,7 +19,7 @@ interface EditGroupDialogProps {
   onClose: () => void;
 }
 
-/** Name and description of a group. */
+/** Picture, name and description of a group. */
 export function EditGroupDialog({ chatId, group, open, onClose }: EditGroupDialogProps) {
   const { t } = useTranslation(['groups', 'common']);
   const field = useRef<HTMLInputElement>(null);
@@ -43,12 +44,18 @@ function EditGroup({ chatId, group, onClose, field }: EditGroupProps) {
   const { t } = useTranslation(['groups', 'common']);
   const [name, setName] = useState(group.name ?? '');
   const [description, setDescription] = useState(group.description);
+  /** Undefined: as it is. */
+  const [picture, setPicture] = useState<Uint8Array | null>();
   const { busy, run } = useTask();
 
   const submit = async () => {
     if (name.trim() === '') return field.current?.focus();
-    const same = name.trim() === group.name && description.trim() === group.description;
-    const saved = same || (await run(() => setGroupInfo(chatId, { name, description }))) !== null;
+    const same =
+      name.trim() === group.name &&
+      description.trim() === group.description &&
+      picture === undefined;
+    const change = { name, description, ...(picture === undefined ? {} : { picture }) };
+    const saved = same || (await run(() => setGroupInfo(chatId, change))) !== null;
     if (saved) onClose();
   };
 
@@ -61,6 +68,13 @@ function EditGroup({ chatId, group, onClose, field }: EditGroupProps) {
         void submit();
       }}
     >
+      <GroupPictureField
+        id={chatId}
+        name={name}
+        current={group.picture}
+        chosen={picture}
+        onChange={setPicture}
+      />
       <TextField
         ref={field}
         label={t('new.name')}

@@ -1,4 +1,4 @@
-import { LogOut, Pencil, UserRoundPlus, X } from 'lucide-react';
+import { Link2, LogOut, Pencil, UserRoundPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayDo } from '#contract/wire/group-rights.ts';
@@ -6,7 +6,9 @@ import type { ChatId } from '#contract/wire/primitives.ts';
 import { chatTitle } from '../../../services/chats/index.ts';
 import { useChats } from '../../../stores/chats.ts';
 import { showDetails } from '../../../stores/details.ts';
-import { Avatar } from '../../../ui/Avatar.tsx';
+import { useInvites } from '../../../stores/invites.ts';
+import { openDialog } from '../../../stores/navigation.ts';
+import { Badge } from '../../../ui/Badge.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useMemberCount } from '../GroupStatus.tsx';
@@ -15,14 +17,16 @@ import { EditGroupDialog } from './EditGroupDialog.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { MemberList } from './MemberList.tsx';
 import { PermissionsSection } from './PermissionsSection.tsx';
+import { Portrait } from '../../pictures/index.ts';
 import styles from './GroupDetails.module.css';
 
 /** Beside the conversation: what the group is, who is in it and what they may do. */
 export function GroupDetails({ chatId }: { chatId: ChatId }) {
-  const { t } = useTranslation('groups');
+  const { t } = useTranslation(['groups', 'invites']);
   const chat = useChats((state) => state.byId[chatId]);
   const count = useMemberCount(chatId);
   const [dialog, setDialog] = useState<'edit' | 'add' | 'leave' | null>(null);
+  const requests = useInvites((state) => state.requests[chatId]?.length ?? 0);
   const group = chat?.group;
   if (!group) return null;
   const may = (right: 'add' | 'edit') =>
@@ -39,13 +43,36 @@ export function GroupDetails({ chatId }: { chatId: ChatId }) {
         <IconButton icon={X} label={t('details.close')} onClick={() => showDetails(false)} />
       </header>
       <div className={styles.identity}>
-        <Avatar id={chatId} name={title} size="xl" shape="group" />
+        <Portrait picture={group.picture} id={chatId} name={title} size="xl" shape="group" />
         <div>
           <b>{title}</b>
           <small>{count}</small>
         </div>
       </div>
       {group.description && <p className={styles.about}>{group.description}</p>}
+      {group.state === 'active' && group.role !== null && group.role !== 'member' && (
+        <section className={styles.block}>
+          <button
+            type="button"
+            className={styles.action}
+            onClick={() => openDialog('invite-links', chatId)}
+          >
+            <Icon icon={Link2} />
+            {t('invites:open')}
+          </button>
+          {requests > 0 && (
+            <button
+              type="button"
+              className={styles.action}
+              onClick={() => openDialog('join-requests', chatId)}
+            >
+              <Icon icon={UserRoundPlus} />
+              {t('invites:requests.title')}
+              <Badge count={requests} label={t('invites:requests.bar', { count: requests })} />
+            </button>
+          )}
+        </section>
+      )}
       <PermissionsSection chatId={chatId} group={group} />
       <section className={styles.block}>
         <div className={styles.heading}>

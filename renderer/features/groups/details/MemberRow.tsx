@@ -15,13 +15,13 @@ import { personName } from '../../../services/chats/index.ts';
 import { removeMember, setRole } from '../../../services/groups.ts';
 import { openChatWith } from '../../../services/people.ts';
 import { useAccount } from '../../../stores/account.ts';
-import { Avatar } from '../../../ui/Avatar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { useStatusText } from '../../status/index.ts';
 import { usePresenceDot, usePresenceText } from '../../chats/index.ts';
 import { useTask } from '../use-task.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { Portrait } from '../../pictures/index.ts';
 import styles from './MemberList.module.css';
 
 interface MemberRowProps {
@@ -48,7 +48,13 @@ export function MemberRow({ chatId, group, member }: MemberRowProps) {
 
   return (
     <li className={styles.row}>
-      <Avatar id={userId} name={name} size="m" presence={isSelf ? null : dot} />
+      <Portrait
+        picture={member.picture}
+        id={userId}
+        name={name}
+        size="m"
+        presence={isSelf ? null : dot}
+      />
       <span className={styles.text}>
         <b title={name}>{name}</b>
         <small>

@@ -116,6 +116,13 @@ export function accountOperations(db: DatabaseSync): Sync<AccountRepository> {
      JOIN accounts ON accounts.id = other.account
      WHERE own.account = ?`,
   );
+  const versions = prepare<{ userId: UserId; version: number }>(
+    db,
+    `SELECT DISTINCT accounts.user_id AS userId, profile_version AS version FROM members AS own
+     JOIN members AS other ON other.chat = own.chat AND other.account <> own.account
+     JOIN accounts ON accounts.id = other.account
+     WHERE own.account = ? AND profile_version > 0`,
+  );
   const acquainted = prepare<{ user_id: UserId }>(
     db,
     `SELECT DISTINCT accounts.user_id FROM members AS own
@@ -183,6 +190,8 @@ export function accountOperations(db: DatabaseSync): Sync<AccountRepository> {
     acquainted({ accountRef }) {
       return acquainted.all(accountRef).map((row) => row.user_id);
     },
+
+    profileVersions: ({ accountRef }) => versions.all(accountRef),
 
     setProfile({ accountRef, version, sealed }) {
       return { stored: updateProfile.run(version, sealed, accountRef).changes > 0 };

@@ -1,0 +1,3 @@
+export { ChatPortrait, MemberPortrait, Portrait } from './Portrait.tsx';
+export { PictureField } from './PictureField.tsx';
+export { usePictureUrl } from './use-picture-url.ts';
