@@ -92,6 +92,23 @@ test('presence and typing are seen by the other side', async () => {
   await until(async () => (await state()) === 'offline');
 });
 
+test('a status reaches the others, and so does its end', async () => {
+  const anna = await join('said_a');
+  const boris = await join('said_b');
+  const chatId = await chatWith(anna, 'said_b');
+  valueOf(await anna.engine.sendText(chatId, 'hello'));
+  const said = async () => (await boris.engine.chat(chatId))?.peer?.status;
+  await until(async () => (await boris.engine.chat(chatId))?.peer?.displayName === 'Name said_a');
+  const status = { emoji: '🗓️', text: 'In a meeting', until: null };
+  valueOf(await anna.engine.setStatus(status));
+  await until(async () => (await said())?.text === 'In a meeting');
+  expect(await said()).toEqual(status);
+  valueOf(await anna.engine.setStatus(null));
+  await until(async () => (await said()) === undefined);
+  const nothing = { emoji: '', text: '', until: null };
+  expect(await anna.engine.setStatus(nothing)).toEqual({ ok: false, code: 'bad-input' });
+});
+
 test('what is written offline is queued, shown and sent later', async () => {
   const store = new MemoryStore();
   const anna = await house.join('off_a', { store });
