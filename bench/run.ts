@@ -13,6 +13,7 @@ const BENCHES = [
   'store',
   'start-up',
   'desktop-start',
+  'eight-hours',
   'search',
 ];
 

@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
-import { build } from 'vite';
+import { buildBenchPages } from './bench-pages.ts';
 import { type Service, startService } from './processes.ts';
 
 export interface WebBench {
@@ -16,23 +16,11 @@ export interface WebBench {
   close(): Promise<void>;
 }
 
-/** The real server with the built app, the bench page beside it, and a Chromium. */
-export async function startWebBench(): Promise<WebBench> {
+/** The real server with the built app, the bench page beside it, and a Chromium with further `flags`. */
+export async function startWebBench(flags: string[] = []): Promise<WebBench> {
   const folder = mkdtempSync(path.join(tmpdir(), 'vestnik-bench-'));
   const web = path.join(folder, 'web');
-  cpSync('dist/renderer', web, { recursive: true });
-  await build({
-    configFile: false,
-    root: 'bench/pages',
-    base: '/bench/',
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: {
-      outDir: path.join(web, 'bench'),
-      target: 'chrome150',
-      modulePreload: { polyfill: false },
-    },
-  });
+  await buildBenchPages(web);
   const server = await startService(
     'server/main.ts',
     ['--port', '0', '--data', path.join(folder, 'server')],
@@ -40,7 +28,7 @@ export async function startWebBench(): Promise<WebBench> {
   );
   const context = await chromium.launchPersistentContext(path.join(folder, 'profile'), {
     executablePath: process.env['VESTNIK_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...flags],
     locale: 'en-GB',
   });
   return {

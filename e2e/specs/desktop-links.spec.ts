@@ -32,10 +32,17 @@ test('links open a person and a chat, in a running app and at its start', async 
   await boris.openChat('Anna');
   await boris.send('Answer');
   await expect(messenger.bubble('Answer')).toBeVisible();
+
+  const row = await messenger.chat('Boris').getAttribute('id');
+  const chat = `vestnik://chat/${/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(row ?? '')![0]}`;
+  await page.keyboard.press('ControlOrMeta+,');
+  await expect(messenger.composer).toBeHidden();
+  await open(chat);
+  await expect(messenger.bubble('Answer')).toBeVisible();
   await app.close();
 
-  const second = await desktop({ server: server.url, args: ['vestnik://user/@boris'] });
-  await expect(second.messenger.field('people:field')).toHaveValue('@boris');
+  const second = await desktop({ server: server.url, args: [chat] });
+  await expect(second.messenger.bubble('Answer')).toBeVisible();
 });
 
 test('what a notification shows and does, and when there is none', async ({
