@@ -24,13 +24,14 @@ import { statusSchema } from './status.ts';
 /** Stands for no end in `mutedUntil`: the last moment that a `Date` can tell. */
 export const FOREVER = 8_640_000_000_000_000;
 
-/** Which chats a folder shows; a chat is in it that any of the rules names. */
+/** Which chats a folder shows: those that any of the rules names. */
 const folderRulesSchema = v.object({
   unread: v.optional(v.boolean(), false),
   groups: v.optional(v.boolean(), false),
   people: v.optional(v.boolean(), false),
   chats: v.optional(v.pipe(v.array(chatIdSchema), v.maxLength(500)), () => []),
 });
+export type FolderRules = v.InferOutput<typeof folderRulesSchema>;
 
 export const ACCOUNT_DATA = {
   /** How a chat stands in the list and when it calls. */

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { ChatList } from '../features/chats/index.ts';
 import { Conversation } from '../features/conversation/index.ts';
 import { Viewer } from '../features/files/index.ts';
@@ -13,35 +14,48 @@ import { useChats } from '../stores/chats.ts';
 import { useDetails } from '../stores/details.ts';
 import { useNavigation, useSidebarQuery } from '../stores/navigation.ts';
 import { isFiltered, useSearch } from '../stores/search.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { useLayoutMode } from '../ui/useLayoutMode.ts';
 import { NoSelection } from './NoSelection.tsx';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 import styles from './Main.module.css';
 
 /** What a registered person sees: chat list and conversation side by side, or the settings. */
 export function Main() {
+  const { t } = useTranslation('app');
   const view = useNavigation((state) => state.view);
   const chatId = useNavigation((state) => state.selectedChatId);
   const mode = useLayoutMode();
   const query = useSidebarQuery();
   const filtered = useSearch((state) => isFiltered(state.filters));
-  const isSearching = mode !== 'rail' && (query !== '' || filtered);
+  const isSearching = query !== '' || filtered;
   const details = useDetails((state) => state.open);
   const isGroup = useChats(({ byId }) => Boolean(chatId && byId[chatId]?.group));
   const showsDetails = details && isGroup;
   useShortcuts();
+  // Results need more room than the narrow column has.
+  const sidebar = (
+    <Sidebar rail={mode === 'rail' && !isSearching} full={mode === 'single'}>
+      {isSearching ? <SearchPanel /> : <ChatList />}
+    </Sidebar>
+  );
   return (
     <div className={styles.shell}>
       {view === 'settings' ? (
         <Settings />
       ) : (
         <>
-          {(mode !== 'single' || !chatId) && (
-            <Sidebar rail={mode === 'rail'} full={mode === 'single'}>
-              {isSearching ? <SearchPanel /> : <ChatList />}
-            </Sidebar>
+          {mode === 'single' && !chatId && (
+            <main className={styles.only}>
+              <VisuallyHidden>
+                <h1>{t('sidebar')}</h1>
+              </VisuallyHidden>
+              {sidebar}
+            </main>
           )}
+          {mode !== 'single' && sidebar}
           {(mode !== 'single' || chatId) && (
             <main className={styles.pane} data-region="conversation">
               {chatId ? <Conversation key={chatId} chatId={chatId} /> : <NoSelection />}
@@ -57,6 +71,7 @@ export function Main() {
       <InviteDialog />
       <InviteLinksDialog />
       <JoinRequestsDialog />
+      <ShortcutSheet />
       <Switcher />
       <Viewer />
     </div>

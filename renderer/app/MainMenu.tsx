@@ -3,7 +3,9 @@ import {
   CircleDashed,
   CircleMinus,
   Clock,
+  Bookmark,
   Info,
+  Keyboard,
   Lock,
   Menu as MenuIcon,
   Monitor,
@@ -20,12 +22,14 @@ import type { Availability } from '#contract/platform/host-api.ts';
 import type { ThemePreference } from '#contract/platform/platform-api.ts';
 import { platform } from '../platform/index.ts';
 import { chooseAvailability } from '../services/account-settings.ts';
+import { openNotes } from '../services/chats/index.ts';
 import { lock } from '../services/lock.ts';
 import { updatePreferences } from '../services/preferences.ts';
 import { useStatusText } from '../features/status/index.ts';
 import { useAccountSettings } from '../stores/account-settings.ts';
 import { openDialog, openSettings } from '../stores/navigation.ts';
 import { usePreferences } from '../stores/preferences.ts';
+import { showToast } from '../stores/toasts.ts';
 import { useVault } from '../stores/vault.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
@@ -46,12 +50,16 @@ const THEMES: { value: ThemePreference; icon: typeof Sun }[] = [
 
 /** The button at the start of the sidebar with everything that is not a chat. */
 export function MainMenu() {
-  const { t } = useTranslation(['app', 'common', 'groups', 'messages']);
+  const { t } = useTranslation(['app', 'chats', 'common', 'errors', 'groups', 'messages']);
   const lockable = useVault((state) => state.passphrase);
   const theme = usePreferences((state) => state.theme);
   const status = useStatusText(useAccountSettings((state) => state.status));
   const availability = usePreferences((state) => state.availability);
-  const keys = (name: 'newChat' | 'settings' | 'lock') =>
+  const startNotes = async () => {
+    const opened = await openNotes();
+    if (!opened.ok) showToast(t(`errors:${opened.code}`), 'danger');
+  };
+  const keys = (name: 'newChat' | 'settings' | 'lock' | 'sheet') =>
     shortcutKeys(name, platform.info).join(' ');
   return (
     <Menu trigger={<IconButton icon={MenuIcon} label={t('common:menu')} tooltip={false} />}>
@@ -60,6 +68,9 @@ export function MainMenu() {
       </MenuItem>
       <MenuItem icon={UsersRound} onSelect={() => openDialog('new-group')}>
         {t('groups:new.open')}
+      </MenuItem>
+      <MenuItem icon={Bookmark} onSelect={() => void startNotes()}>
+        {t('chats:notes')}
       </MenuItem>
       <MenuItem icon={Star} onSelect={() => openDialog('starred')}>
         {t('messages:starredDialog.title')}
@@ -94,6 +105,9 @@ export function MainMenu() {
         onChange={(next) => updatePreferences({ theme: next })}
       />
       <MenuSeparator />
+      <MenuItem icon={Keyboard} shortcut={keys('sheet')} onSelect={() => openDialog('shortcuts')}>
+        {t('sheet.title')}
+      </MenuItem>
       <MenuItem icon={Info} onSelect={() => openSettings('about')}>
         {t('about')}
       </MenuItem>

@@ -5,7 +5,7 @@ import { shortcutKeys } from './shortcuts.ts';
 import type { ShortcutName } from './shortcuts.ts';
 import styles from './NoSelection.module.css';
 
-const SHOWN: ShortcutName[] = ['search', 'find', 'newChat', 'settings', 'regions'];
+const SHOWN: ShortcutName[] = ['search', 'find', 'newChat', 'nextUnread', 'sheet'];
 
 /** The right pane while no conversation is open: the few keys worth knowing. */
 export function NoSelection() {

@@ -1,4 +1,4 @@
-import { SquarePen } from 'lucide-react';
+import { Search, SquarePen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { platform } from '../platform/index.ts';
 import { openDialog } from '../stores/navigation.ts';
@@ -19,6 +19,14 @@ export function SidebarHeader({ rail }: { rail: boolean }) {
       data-region="header"
     >
       <MainMenu />
+      {rail && (
+        <IconButton
+          icon={Search}
+          label={t('shortcuts.search')}
+          shortcut={shortcutKeys('search', platform.info).join(' ')}
+          onClick={() => openDialog('switcher')}
+        />
+      )}
       {!rail && (
         <>
           <SearchField />

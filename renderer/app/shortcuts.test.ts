@@ -52,3 +52,11 @@ test('F6 works with and without Shift; plain letters are nothing', () => {
   expect(shortcutOf(press('n', 'KeyN'), linux)).toBeNull();
   expect(shortcutOf(press('n', 'KeyN', { ctrlKey: true, altKey: true }), linux)).toBeNull();
 });
+
+test('the list of shortcuts opens by the slash of any layout', () => {
+  expect(shortcutOf(press('/', 'Slash', { ctrlKey: true }), linux)).toBe('sheet');
+  expect(shortcutOf(press('.', 'Slash', { ctrlKey: true }), linux)).toBe('sheet');
+  expect(shortcutOf(press('/', 'Digit7', { ctrlKey: true, shiftKey: true }), linux)).toBe('sheet');
+  expect(shortcutOf(press('-', 'Slash', { ctrlKey: true }), linux)).toBeNull();
+  expect(shortcutKeys('nextUnread', mac)).toEqual(['⌥', '↓']);
+});

@@ -13,6 +13,7 @@ import { type NotificationTexts, startNotifications } from '../services/notifica
 import { startInvites } from '../services/invites.ts';
 import { startFiles } from '../services/files/index.ts';
 import { loadPreferences, startTheme } from '../services/preferences.ts';
+import { startOrder } from '../services/order/index.ts';
 import { startSearch } from '../services/search/index.ts';
 import { restartToUpdate, startUpdates } from '../services/updates.ts';
 import { startWaiting } from '../services/waiting.ts';
@@ -93,6 +94,7 @@ function followSession(): void {
       const keep = (end: () => void) => (ends === running ? running.push(end) : end());
       void startAccountSettings().then(keep);
       void startChats().then(keep);
+      void startOrder().then(keep);
       void startFiles().then(keep);
       void startInvites().then(keep);
       void startSearch().then(keep);

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { platform } from '../platform/index.ts';
 import { lockOrOffer } from '../services/lock.ts';
+import { goToUnread } from '../services/order/index.ts';
 import { findInChat } from '../services/search/index.ts';
 import { openDialog, openSettings, useNavigation } from '../stores/navigation.ts';
 import { cycleRegions } from './regions.ts';
@@ -11,8 +12,11 @@ import type { ShortcutName } from './shortcuts.ts';
 /** In the open chat, else everywhere. */
 function find(): void {
   const { view, selectedChatId } = useNavigation.getState();
+  const field = document.getElementById(SEARCH_FIELD_ID);
   if (view === 'chats' && selectedChatId) findInChat(selectedChatId);
-  else document.getElementById(SEARCH_FIELD_ID)?.focus();
+  else if (field) field.focus();
+  // The narrow column has no field of its own.
+  else openDialog('switcher');
 }
 
 const ACTIONS: Record<ShortcutName, (event: KeyboardEvent) => void> = {
@@ -20,6 +24,9 @@ const ACTIONS: Record<ShortcutName, (event: KeyboardEvent) => void> = {
   find,
   newChat: () => openDialog('new-chat'),
   settings: () => openSettings(),
+  nextUnread: () => goToUnread(1),
+  previousUnread: () => goToUnread(-1),
+  sheet: () => openDialog('shortcuts'),
   lock: lockOrOffer,
   regions: (event) => cycleRegions(event.shiftKey),
 };

@@ -6,9 +6,13 @@ export type SettingsPage =
   | 'privacy'
   | 'notifications'
   | 'appearance'
+  | 'folders'
   | 'connection'
   | 'storage'
   | 'about';
+
+/** A part of the chat list; a folder by its id. */
+export type Shelf = 'all' | 'unread' | 'archive' | `folder:${string}`;
 
 export interface Navigation {
   view: 'chats' | 'settings';
@@ -16,6 +20,7 @@ export interface Navigation {
   selectedChatId: ChatId | null;
   /** Null shows the list of pages where the window has room for one column only. */
   settingsPage: SettingsPage | null;
+  shelf: Shelf;
   /** What stands in the search field above the chat list. */
   sidebarQuery: string;
   /** The topmost dialog. */
@@ -25,6 +30,7 @@ export interface Navigation {
     | 'invite'
     | 'invite-links'
     | 'join-requests'
+    | 'shortcuts'
     | 'starred'
     | 'status'
     | 'switcher'
@@ -37,6 +43,7 @@ const initial: Navigation = {
   view: 'chats',
   selectedChatId: null,
   settingsPage: null,
+  shelf: 'all',
   sidebarQuery: '',
   dialog: null,
   dialogQuery: '',
@@ -55,6 +62,10 @@ export function openSettings(page: SettingsPage | null = null): void {
 
 export function closeSettings(): void {
   useNavigation.setState({ view: 'chats', settingsPage: null });
+}
+
+export function setShelf(shelf: Shelf): void {
+  useNavigation.setState({ shelf });
 }
 
 export function setSidebarQuery(sidebarQuery: string): void {

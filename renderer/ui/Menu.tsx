@@ -1,5 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
@@ -84,6 +84,50 @@ export function MenuChoice<T extends string>({
         </Base.RadioItem>
       ))}
     </Base.RadioGroup>
+  );
+}
+
+interface SubMenuProps {
+  icon: LucideIcon;
+  label: string;
+  children: ReactNode;
+}
+
+/** An item that leads to further ones; the right arrow opens it, too. */
+export function SubMenu({ icon, label, children }: SubMenuProps) {
+  return (
+    <Base.SubmenuRoot>
+      <Base.SubmenuTrigger className={styles.item}>
+        <Icon icon={icon} size={18} />
+        {label}
+        <Icon icon={ChevronRight} size={16} className={styles.more} />
+      </Base.SubmenuTrigger>
+      <Base.Portal>
+        <Base.Positioner sideOffset={2} alignOffset={-4} className={styles.positioner}>
+          <Base.Popup className={styles.menu}>{children}</Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.SubmenuRoot>
+  );
+}
+
+interface MenuTickProps {
+  checked: boolean;
+  children: ReactNode;
+  onChange: (checked: boolean) => void;
+}
+
+/** An item that is on or off; the menu stays open for the next one. */
+export function MenuTick({ checked, children, onChange }: MenuTickProps) {
+  return (
+    <Base.CheckboxItem checked={checked} onCheckedChange={onChange} className={styles.item}>
+      <span className={styles.box}>
+        <Base.CheckboxItemIndicator>
+          <Icon icon={Check} size={16} />
+        </Base.CheckboxItemIndicator>
+      </span>
+      {children}
+    </Base.CheckboxItem>
   );
 }
 

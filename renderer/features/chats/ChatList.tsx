@@ -1,33 +1,64 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import { useToday } from '../../i18n/use-today.ts';
+import { movePinned } from '../../services/order/index.ts';
 import { useChats } from '../../stores/chats.ts';
-import { selectChat, useNavigation, useSidebarQuery } from '../../stores/navigation.ts';
+import {
+  type Shelf,
+  selectChat,
+  setShelf,
+  useNavigation,
+  useSidebarQuery,
+} from '../../stores/navigation.ts';
+import { ArchiveHeader, ArchiveRow } from './ArchiveRow.tsx';
 import { ChatListEmpty } from './ChatListEmpty.tsx';
 import { ChatListSkeleton } from './ChatListSkeleton.tsx';
+import { ChatMenu, openChatMenu } from './ChatMenu.tsx';
+import { FolderTabs } from './FolderTabs.tsx';
 import { ChatRow, ROW_HEIGHT, rowId } from './ChatRow.tsx';
 import { NoResults } from './NoResults.tsx';
 import { filterChats } from './filter.ts';
 import { rowAfterKey } from './row-after-key.ts';
 import { useFixedRows } from './use-fixed-rows.ts';
+import { useShelf, useShelfChats } from './use-shelf.ts';
 import styles from './ChatList.module.css';
 
-/** All chats, newest activity first, or those that the sidebar's query finds. */
+/** The chats of a shelf: pinned ones, then newest activity first; or those that the query finds. */
 export function ChatList() {
   const loaded = useChats((state) => state.loaded);
-  const order = useChats((state) => state.order);
-  const query = useSidebarQuery();
+  const isEmpty = useChats((state) => state.order.length === 0);
+  const shelf = useShelf();
+  const ids = useShelfChats(shelf);
+  useLeaveEmptyArchive(shelf, ids.length);
   if (!loaded) return <ChatListSkeleton />;
-  if (order.length === 0) return <ChatListEmpty />;
-  return <Rows order={order} query={query} />;
+  if (isEmpty) return <ChatListEmpty />;
+  return (
+    <div className={styles.list}>
+      {shelf === 'archive' ? <ArchiveHeader /> : <FolderTabs shelf={shelf} />}
+      {shelf === 'all' && <ArchiveRow />}
+      <Rows order={ids} shelf={shelf} />
+    </div>
+  );
 }
 
-function Rows({ order, query }: { order: readonly ChatId[]; query: string }) {
+/** Whoever brings the last chat back is done there. */
+function useLeaveEmptyArchive(shelf: Shelf, count: number): void {
+  const isOver = shelf === 'archive' && count === 0;
+  useEffect(() => {
+    if (isOver) setShelf('all');
+  }, [isOver]);
+}
+
+function Rows({ order, shelf }: { order: readonly ChatId[]; shelf: Shelf }) {
   const { t } = useTranslation('chats');
+  const query = useSidebarQuery();
   // Names matter only while a search is on: otherwise a new message must not draw the list anew.
   const byId = useChats((state) => (query === '' ? null : state.byId));
   const ids = useMemo(() => (byId ? filterChats(order, byId, query) : order), [order, byId, query]);
+  const pinned = useChats((state) =>
+    query === '' ? ids.filter((id) => state.byId[id]?.pinnedAt).length : 0,
+  );
   const selected = useNavigation((state) => state.selectedChatId);
   const today = useToday();
   const scroller = useRef<HTMLDivElement>(null);
@@ -38,6 +69,9 @@ function Rows({ order, query }: { order: readonly ChatId[]; query: string }) {
     setCursor(null);
     selectChat(id);
   }, []);
+  if (ids.length === 0 && query === '') {
+    return <p className={styles.none}>{t(shelf === 'unread' ? 'none.unread' : 'none.folder')}</p>;
+  }
   if (ids.length === 0) return <NoResults query={query} />;
 
   const known = (id: ChatId | null) => (id !== null && ids.includes(id) ? id : null);
@@ -55,6 +89,17 @@ function Rows({ order, query }: { order: readonly ChatId[]; query: string }) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      event.preventDefault();
+      openChatMenu(active && document.getElementById(rowId(active)));
+      return;
+    }
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (event.altKey) {
+      const isMoved = event.shiftKey && active && step && movePinned(active, step as 1 | -1);
+      if (isMoved) event.preventDefault();
+      return;
+    }
     const at = active ? ids.indexOf(active) : 0;
     const page = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT);
     const next = rowAfterKey(event.key, at, ids.length, page);
@@ -66,17 +111,21 @@ function Rows({ order, query }: { order: readonly ChatId[]; query: string }) {
 
   return (
     <div ref={scroller} className={styles.scroller}>
-      <div
-        role="listbox"
-        aria-label={t('list')}
-        aria-activedescendant={active && rows.includes(active) ? rowId(active) : undefined}
-        tabIndex={0}
-        data-region-focus
-        className={styles.rows}
-        style={{ height: ids.length * ROW_HEIGHT }}
-        onKeyDown={onKeyDown}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
+      <ChatMenu
+        area={
+          <div
+            role="listbox"
+            aria-label={t('list')}
+            aria-activedescendant={active && rows.includes(active) ? rowId(active) : undefined}
+            tabIndex={0}
+            data-region-focus
+            className={styles.rows}
+            style={{ height: ids.length * ROW_HEIGHT }}
+            onKeyDown={onKeyDown}
+            onFocus={() => setFocused(true)}
+            onBlur={() => setFocused(false)}
+          />
+        }
       >
         {rows.map((chatId, offset) => (
           <ChatRow
@@ -85,13 +134,14 @@ function Rows({ order, query }: { order: readonly ChatId[]; query: string }) {
             index={start + offset}
             count={ids.length}
             selected={chatId === selected}
+            divided={start + offset === pinned - 1 && pinned < ids.length}
             active={focused && chatId === active}
             query={query}
             today={today}
             onOpen={open}
           />
         ))}
-      </div>
+      </ChatMenu>
     </div>
   );
 }

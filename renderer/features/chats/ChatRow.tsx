@@ -1,5 +1,7 @@
+import { BellOff, Ellipsis, Pin } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isUnread } from '#contract/engine/attention.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import { formatFull, formatListTime } from '../../i18n/dates.ts';
 import { chatPicture, chatShape, chatTitle } from '../../services/chats/index.ts';
@@ -7,16 +9,19 @@ import { useChats } from '../../stores/chats.ts';
 import { tickOf } from '../../stores/messages-tick.ts';
 import { useChatProgress } from '../../stores/files-progress.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useDropTarget } from '../files/index.ts';
 import { useStatus } from '../status/index.ts';
+import { openChatMenu } from './ChatMenu.tsx';
 import { ChatPreview } from './ChatPreview.tsx';
 import { Highlighted } from './Highlighted.tsx';
 import { MessageTick } from './MessageTick.tsx';
 import { findMatch } from './match.ts';
 import { usePresenceDot } from './use-presence-dot.ts';
 import { Portrait } from '../pictures/index.ts';
+import { useMuted } from './use-muted.ts';
 import styles from './ChatRow.module.css';
 
 /** Edge of a row in px; the list places rows by it. */
@@ -29,6 +34,8 @@ interface ChatRowProps {
   index: number;
   count: number;
   selected: boolean;
+  /** The last of the pinned ones: a line follows. */
+  divided: boolean;
   /** Stands under the keyboard's cursor. */
   active: boolean;
   query: string;
@@ -42,6 +49,7 @@ export const ChatRow = memo(function ChatRow({
   index,
   count,
   selected,
+  divided,
   active,
   query,
   today,
@@ -54,6 +62,7 @@ export const ChatRow = memo(function ChatRow({
   const status = useStatus(chat?.peer?.status);
   const progress = useChatProgress(chatId);
   const drop = useDropTarget(chatId, onOpen);
+  const muted = useMuted(chat?.mutedUntil ?? null);
   if (!chat) return null;
   const name = chatTitle(chat);
   const tick = chat.lastMessage && tickOf(chat.lastMessage, chat);
@@ -66,10 +75,16 @@ export const ChatRow = memo(function ChatRow({
       aria-posinset={index + 1}
       aria-setsize={count}
       data-active={active || undefined}
+      data-chat={chatId}
+      data-divided={divided || undefined}
       className={classNames(styles.row, selected && styles.selected, drop.over && styles.dropping)}
       style={{ translate: `0 ${index * ROW_HEIGHT}px` }}
       title={name}
-      onClick={() => onOpen(chatId)}
+      onClick={(event) => {
+        const isMenu = event.target instanceof Element && event.target.closest('[data-more]');
+        if (isMenu) openChatMenu(event.currentTarget);
+        else onOpen(chatId);
+      }}
       {...drop.handlers}
     >
       <Portrait
@@ -85,6 +100,11 @@ export const ChatRow = memo(function ChatRow({
             <Highlighted text={name} query={query} />
             {status?.emoji && <span title={status.text}> {status.emoji}</span>}
           </span>
+          {muted && (
+            <span role="img" aria-label={t('muted')} title={t('muted')} className={styles.muted}>
+              <Icon icon={BellOff} size={14} />
+            </span>
+          )}
           <span className={styles.time}>
             {tick && <MessageTick tick={tick} label={t(`tick.${tick}`)} />}
             <time
@@ -111,11 +131,23 @@ export const ChatRow = memo(function ChatRow({
               @
             </span>
           )}
+          {chat.pinnedAt !== null && !isUnread(chat) && (
+            <span role="img" aria-label={t('pinned')} className={styles.pin}>
+              <Icon icon={Pin} size={14} />
+            </span>
+          )}
           <Badge
             count={chat.unreadCount}
-            label={t('unread', { count: chat.unreadCount })}
+            mark={chat.unreadMark}
+            muted={muted}
+            label={
+              chat.unreadCount > 0 ? t('unread', { count: chat.unreadCount }) : t('markedUnread')
+            }
             className={styles.badge}
           />
+          <span aria-hidden data-more className={styles.more}>
+            <Icon icon={Ellipsis} size={18} />
+          </span>
         </span>
       </span>
       {progress !== null && (

@@ -1,4 +1,5 @@
 export { ActionRow } from './ActionRow.tsx';
+export { ChatMenuItems } from './ChatMenuItems.tsx';
 export { ChatList } from './ChatList.tsx';
 export { filterChats } from './filter.ts';
 export { Highlighted } from './Highlighted.tsx';

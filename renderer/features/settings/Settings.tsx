@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { closeSettings, openSettings, useNavigation } from '../../stores/navigation.ts';
 import type { SettingsPage } from '../../stores/navigation.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useLayoutMode } from '../../ui/useLayoutMode.ts';
 import { AboutPage } from './AboutPage.tsx';
 import { AppearancePage } from './AppearancePage.tsx';
 import { ConnectionPage } from './ConnectionPage.tsx';
+import { FoldersPage } from './FoldersPage.tsx';
 import { NotificationsPage } from './NotificationsPage.tsx';
 import { PrivacyPage } from './PrivacyPage.tsx';
 import { ProfilePage } from './ProfilePage.tsx';
@@ -21,6 +23,7 @@ const PAGES: Record<SettingsPage, ReactNode> = {
   privacy: <PrivacyPage />,
   notifications: <NotificationsPage />,
   appearance: <AppearancePage />,
+  folders: <FoldersPage />,
   connection: <ConnectionPage />,
   storage: <StoragePage />,
   about: <AboutPage />,
@@ -35,7 +38,15 @@ export function Settings() {
   useEscape(() => (single && page ? openSettings(null) : closeSettings()));
   return (
     <>
-      {(!single || !page) && <SettingsNav page={page} full={single} />}
+      {single && !page && (
+        <main className={styles.only}>
+          <VisuallyHidden>
+            <h1>{t('common:settings')}</h1>
+          </VisuallyHidden>
+          <SettingsNav page={page} full />
+        </main>
+      )}
+      {!single && <SettingsNav page={page} full={false} />}
       {page && (
         <main className={styles.main} data-region="settings">
           <div className={styles.column}>

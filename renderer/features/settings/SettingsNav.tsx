@@ -1,4 +1,4 @@
-import { ArrowLeft, Bell, HardDrive, Info, Lock, Palette, User, Wifi } from 'lucide-react';
+import { ArrowLeft, Bell, Folder, HardDrive, Info, Lock, Palette, User, Wifi } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { serverLabel } from '../../services/server-url.ts';
@@ -17,6 +17,7 @@ const PAGES: { page: SettingsPage; icon: LucideIcon }[] = [
   { page: 'privacy', icon: Lock },
   { page: 'notifications', icon: Bell },
   { page: 'appearance', icon: Palette },
+  { page: 'folders', icon: Folder },
   { page: 'connection', icon: Wifi },
   { page: 'storage', icon: HardDrive },
 ];

@@ -7,7 +7,6 @@ import { openChatWith } from '../../services/people.ts';
 import { useAccount } from '../../stores/account.ts';
 import { useChats } from '../../stores/chats.ts';
 import { closeDialog, openDialog, selectChat, setSidebarQuery } from '../../stores/navigation.ts';
-import { useLayoutMode } from '../../ui/useLayoutMode.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { filterChats, findMatch } from '../chats/index.ts';
 import { useCommands } from './commands.ts';
@@ -27,7 +26,6 @@ export function SwitcherPanel({ field }: { field: RefObject<HTMLInputElement | n
   const list = useRef<HTMLDivElement>(null);
   const self = useAccount((state) => state.account?.userId ?? null);
   const commands = useCommands();
-  const canSearch = useLayoutMode() !== 'rail';
   const words = query.trim();
   const matching = <T,>(all: readonly T[], name: (one: T) => string) =>
     words === '' ? [] : all.filter((one) => findMatch(name(one), words));
@@ -41,7 +39,7 @@ export function SwitcherPanel({ field }: { field: RefObject<HTMLInputElement | n
     query,
     matching(people, ({ name }) => name),
     matching(commands, ({ label }) => label),
-  ).filter(({ kind }) => canSearch || kind !== 'messages');
+  );
   const active = Math.min(cursor, entries.length - 1);
 
   useEffect(() => {
@@ -66,7 +64,7 @@ export function SwitcherPanel({ field }: { field: RefObject<HTMLInputElement | n
     const next = entryAfterKey(event.key, active, entries.length);
     const hasCommand = event.ctrlKey || event.metaKey;
     if (next !== null) setCursor(next);
-    else if (event.key === 'Enter' && hasCommand && canSearch && words) searchMessages(words);
+    else if (event.key === 'Enter' && hasCommand && words) searchMessages(words);
     else if (event.key === 'Enter' && !event.nativeEvent.isComposing) pick(entries[active]);
     else return;
     event.preventDefault();
@@ -116,12 +114,9 @@ export function SwitcherPanel({ field }: { field: RefObject<HTMLInputElement | n
         <span>
           <kbd>Enter</kbd> {t('switcher.open')}
         </span>
-        {canSearch && (
-          <span>
-            <kbd>{`${host.os === 'macos' ? '⌘' : 'Ctrl'} Enter`}</kbd>{' '}
-            {t('switcher.searchMessages')}
-          </span>
-        )}
+        <span>
+          <kbd>{`${host.os === 'macos' ? '⌘' : 'Ctrl'} Enter`}</kbd> {t('switcher.searchMessages')}
+        </span>
         <span>
           <kbd>Esc</kbd> {t('common:close')}
         </span>

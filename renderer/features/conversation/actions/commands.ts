@@ -56,7 +56,8 @@ export function run(command: Command, message: MessageView): void {
   }
 }
 
-const KEYS: Readonly<Record<string, Command>> = {
+/** Keys of a message in focus, by their place. */
+export const MESSAGE_KEYS: Readonly<Record<string, Command>> = {
   KeyR: 'reply',
   KeyE: 'edit',
   KeyA: 'react',
@@ -69,4 +70,4 @@ const KEYS: Readonly<Record<string, Command>> = {
 };
 
 /** The command of a key on a message in focus: by place, so that it holds for every layout. */
-export const commandOfKey = (code: string): Command | undefined => KEYS[code];
+export const commandOfKey = (code: string): Command | undefined => MESSAGE_KEYS[code];

@@ -156,9 +156,9 @@ export function Composer({ chatId }: { chatId: ChatId }) {
       event.preventDefault();
       event.stopPropagation();
       stopComposing(chatId);
-    } else if (event.key === 'ArrowUp' && text === '') {
+    } else if (event.key === 'ArrowUp' && !event.altKey && text === '') {
       event.preventDefault();
-      const last = event.altKey || composing ? undefined : lastEditable(chatId);
+      const last = composing ? undefined : lastEditable(chatId);
       if (last) compose('edit', last);
       else focusLastMessage();
     }

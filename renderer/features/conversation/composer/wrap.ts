@@ -18,11 +18,19 @@ export function wrap({ text, start, end }: Selected, mark: string): Selected {
   return { text: before + mark + inside + mark + after, start: start + length, end: end + length };
 }
 
+/** Marks around a text and their keys, with Ctrl or Cmd. */
+export const MARKS = [
+  { name: 'bold', mark: '**', code: 'KeyB', shift: false },
+  { name: 'italic', mark: '*', code: 'KeyI', shift: false },
+  { name: 'code', mark: '`', code: 'KeyE', shift: false },
+  { name: 'strike', mark: '~~', code: 'KeyX', shift: true },
+  { name: 'spoiler', mark: '||', code: 'KeyP', shift: true },
+] as const;
+
 /** The mark that a key press with Ctrl or Cmd stands for. */
 export function markOf({
   code,
   shiftKey,
 }: Pick<KeyboardEvent, 'code' | 'shiftKey'>): string | null {
-  if (!shiftKey) return { KeyB: '**', KeyI: '*', KeyE: '`' }[code] ?? null;
-  return { KeyX: '~~', KeyP: '||' }[code] ?? null;
+  return MARKS.find((one) => one.code === code && one.shift === shiftKey)?.mark ?? null;
 }

@@ -22,9 +22,10 @@ import { selectChat } from '../../../stores/navigation.ts';
 import { showToast } from '../../../stores/toasts.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { Menu, MenuItem } from '../../../ui/Menu.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../../../ui/Menu.tsx';
 import { useLayoutMode } from '../../../ui/useLayoutMode.ts';
 import { classNames } from '../../../ui/class-names.ts';
+import { ChatMenuItems } from '../../chats/index.ts';
 import { GroupStatus } from '../../groups/index.ts';
 import { TimerDialog } from '../timer/TimerDialog.tsx';
 import { HeaderStatus } from './HeaderStatus.tsx';
@@ -129,6 +130,8 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
               {t('header.copyId')}
             </MenuItem>
           )}
+          <MenuSeparator />
+          <ChatMenuItems chatId={chatId} />
         </Menu>
       )}
       {peer && (

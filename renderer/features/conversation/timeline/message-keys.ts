@@ -61,7 +61,11 @@ export function moveBetweenMessages(
     const command = commandOfKey(event.code);
     const message = messages.find(({ id }) => id === focused.dataset['message']);
     if (command && message) run(command, message);
-  } else if (!hasCommand && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+  } else if (
+    !hasCommand &&
+    !event.altKey &&
+    (event.key === 'ArrowUp' || event.key === 'ArrowDown')
+  ) {
     const bubbles = bubblesIn(scroller);
     const at = focused ? bubbles.indexOf(focused) : -1;
     if (at < 0) show(lastInView(scroller));
