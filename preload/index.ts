@@ -46,6 +46,7 @@ const platform = {
     describe: (state) => request('host:describe', state),
     onCommand: (listener) => subscribe('host:command', listener),
     options: () => request('host:options'),
+    linkPreview: (url) => request('host:link-preview', url),
     setOptions: (change) => request('host:set-options', change),
     updates: {
       state: () => request('updates:state'),

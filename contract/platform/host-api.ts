@@ -10,6 +10,11 @@ export interface HostApi {
   options(): Promise<HostOptions>;
   /** Changes options; the answer is what the system took. */
   setOptions(change: Partial<HostOptions>): Promise<HostOptions>;
+  /**
+   * Asks an https page what it is about: from public addresses only, without cookies, within 5 s and
+   * 512 KiB. Null when there is no answer, or while `linkPreviews` is off.
+   */
+  linkPreview(url: string): Promise<FetchedPreview | null>;
   readonly waiting: WaitingApi;
   readonly updates: UpdatesApi;
 }
@@ -51,6 +56,19 @@ export interface HostOptions {
   startHidden: boolean;
   /** A key combination shows the window from anywhere. */
   shortcut: boolean;
+  /** The page of a link in a message is asked what it is about while the message is written. */
+  linkPreviews: boolean;
   /** Misspelled words are marked; except on macOS the dictionaries are fetched from Google once. */
   spelling: boolean;
+}
+
+/** Longest texts of a preview, UTF-16 units. */
+export const LINK_PREVIEW = { title: 200, description: 300 } as const;
+
+/** What a page says about itself. */
+export interface FetchedPreview {
+  title: string;
+  description: string;
+  /** A picture in whatever format the page has; at most 512 KiB. */
+  picture: Uint8Array | null;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type HostFile, MOST_WRITTEN, type OpenFileId, type PlaceId } from './files-api.ts';
-import type { HostCommand, HostOptions, HostState } from './host-api.ts';
 import type { UpdateChannel, UpdateState } from './updates-api.ts';
+import type { FetchedPreview, HostCommand, HostOptions, HostState } from './host-api.ts';
 import { waitingWatchSchema } from './waiting.ts';
 import { MAX_PASSPHRASE } from './platform-api.ts';
 import type {
@@ -45,6 +45,7 @@ const hostOptions = v.strictObject({
   startAtLogin: v.exactOptional(v.boolean()),
   startHidden: v.exactOptional(v.boolean()),
   shortcut: v.exactOptional(v.boolean()),
+  linkPreviews: v.exactOptional(v.boolean()),
   spelling: v.exactOptional(v.boolean()),
 });
 
@@ -105,6 +106,7 @@ export const IPC_REQUESTS = {
   'updates:check': nothing,
   'updates:set-options': v.strictTuple([updateOptions]),
   'updates:restart': nothing,
+  'host:link-preview': v.strictTuple([v.pipe(v.string(), v.maxLength(2048))]),
   'waiting:watch': v.strictTuple([v.nullable(waitingWatch)]),
   'waiting:count': nothing,
   /** Hands over the links that came before anybody listened; later ones arrive as events. */
@@ -134,6 +136,7 @@ interface IpcAnswers {
   'host:options': HostOptions;
   'host:set-options': HostOptions;
   'updates:state': UpdateState;
+  'host:link-preview': FetchedPreview | null;
   'waiting:count': number;
 }
 

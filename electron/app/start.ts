@@ -5,6 +5,7 @@ import { handleNotificationRequests } from '../notifications/requests.ts';
 import { followHost, handleHostRequests } from '../host/requests.ts';
 import { handleFileRequests } from '../files/requests.ts';
 import { followTemporary } from '../files/temporary.ts';
+import { handleLinkPreviewRequests } from '../link-previews/requests.ts';
 import { declareAppScheme, handleAppScheme } from '../protocol/register.ts';
 import { guardNavigation } from '../security/navigation.ts';
 import { guardPermissions } from '../security/permissions.ts';
@@ -56,6 +57,7 @@ function ready(): void {
   handleThemeRequests();
   handleLinkRequests();
   handleHostRequests();
+  handleLinkPreviewRequests();
   handleFileRequests();
   followTemporary();
   handleWaitingRequests();

@@ -52,6 +52,6 @@ function showState(state: HostState): void {
 const tellInterface = (command: HostCommand) => send(mainWindow(), 'host:command', command);
 
 function currentOptions(): HostOptions {
-  const { startHidden, shortcut, spelling } = hostSettings();
-  return { startAtLogin: startsAtLogin(), startHidden, shortcut, spelling };
+  const { startHidden, shortcut, linkPreviews, spelling } = hostSettings();
+  return { startAtLogin: startsAtLogin(), startHidden, shortcut, linkPreviews, spelling };
 }

@@ -10,6 +10,7 @@ const schema = v.object({
   closeHintShown: v.fallback(v.boolean(), false),
   startHidden: v.fallback(v.boolean(), true),
   shortcut: v.fallback(v.boolean(), false),
+  linkPreviews: v.fallback(v.boolean(), false),
   spelling: v.fallback(v.boolean(), process.platform === 'darwin'),
   updateChannel: v.fallback(v.picklist(['stable', 'beta']), 'stable'),
   updateAutomatically: v.fallback(v.boolean(), false),
