@@ -51,11 +51,13 @@ function isForwardable({ kind, text, seq, attachments }: MessageRecord): boolean
 }
 
 /** What a message says; whom it mentions may not be in the other chat. */
-function bodyOf({ text, poll, attachments }: MessageRecord): MessageBody {
+function bodyOf({ text, poll, linkPreview, attachments }: MessageRecord): MessageBody {
   if (poll !== null) {
     return { type: 'poll', text, answers: poll.answers, multiple: poll.multiple };
   }
-  if (attachments.length === 0) return { type: 'text', text };
+  if (attachments.length === 0) {
+    return { type: 'text', text, ...(linkPreview === null ? {} : { linkPreview }) };
+  }
   return {
     type: 'files',
     text,

@@ -1,3 +1,4 @@
+import { linksIn } from '#contract/content/link-preview.ts';
 import { fittingMentions } from '#contract/content/mention.ts';
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { UserId } from '#contract/wire/primitives.ts';
@@ -43,9 +44,12 @@ export function affected(
   if (effect.text === '' && message.attachments.length === 0) return null;
   const edits = [...message.edits, { text: message.text, replacedAt: at }];
   const mentions = fittingMentions(effect.text, effect.mentions);
+  const { linkPreview: shown } = message;
+  const linkPreview = shown && linksIn(effect.text).includes(shown.url) ? shown : null;
   return {
     ...message,
     text: effect.text,
+    linkPreview,
     mentions,
     editedAt: at,
     edits: edits.slice(-LIMITS.editsKept),
@@ -64,6 +68,7 @@ export function wiped(message: MessageRecord): MessageRecord {
     kind: 'deleted',
     text: '',
     mentions: [],
+    linkPreview: null,
     poll: null,
     attachments: [],
     replyTo: null,

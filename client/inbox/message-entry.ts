@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { maySay } from '../groups/roster-rules.ts';
 import { isEffect } from '../records/job.ts';
 import { receivedAttachment } from '../records/attachment.ts';
+import { receivedPreview } from '../records/link-preview.ts';
 import { expiryOf, type MessageRecord, newMessage, newPoll } from '../records/message.ts';
 import type { Log } from '../runtime/context.ts';
 import { fromUtf8 } from '../runtime/text.ts';
@@ -76,6 +77,7 @@ function saidBy(
   return {
     text,
     mentions: fittingMentions(text, mentions),
+    linkPreview: content.type === 'text' ? receivedPreview(text, content.linkPreview) : null,
     poll: content.type === 'poll' ? newPoll(content) : null,
     attachments: content.type === 'files' ? content.attachments.map(receivedAttachment) : [],
     replyTo: replyTo ?? null,

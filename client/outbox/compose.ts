@@ -1,5 +1,5 @@
 import type { Result } from '#contract/engine/errors.ts';
-import type { SendOptions } from '#contract/engine/messages.ts';
+import type { LinkPreviewView, SendOptions } from '#contract/engine/messages.ts';
 import type { MessageView } from '#contract/engine/views.ts';
 import { type Mention, fittingMentions } from '#contract/content/mention.ts';
 import { excerptOf } from '#contract/content/quote.ts';
@@ -17,6 +17,8 @@ import type { Emitter } from '../events/emitter.ts';
 import type { Store } from '../ports/store.ts';
 import type { AttachmentRecord } from '../records/attachment.ts';
 import { type JobBody, type JobRecord, newJob, putJob } from '../records/job.ts';
+import { givenPreview } from '../records/link-preview.ts';
+import { ownBytes } from '../records/parse.ts';
 import { type MessageRecord, getMessage } from '../records/message.ts';
 import type { Context } from '../runtime/context.ts';
 import { newMessageId } from '../runtime/ids.ts';
@@ -120,6 +122,7 @@ export function createCompose(
           type: 'text',
           text,
           ...mentioning(text, options.mentions),
+          ...previewing(text, options.linkPreview),
           ...(replyTo === undefined ? {} : { replyTo }),
           ...(options.silent ? { silent: true as const } : {}),
         },
@@ -136,6 +139,15 @@ export function mentioning(
 ): { mentions?: Mention[] } {
   const fitting = fittingMentions(text, mentions);
   return fitting.length === 0 ? {} : { mentions: fitting };
+}
+
+/** A preview as it goes into a body; a long text leaves no room for it. */
+function previewing(text: string, given: LinkPreviewView | undefined) {
+  if (given === undefined || utf8(text).byteLength > LIMITS.previewedText) return {};
+  const { picture, ...words } = given;
+  const record = { ...words, picture: picture === null ? null : ownBytes(picture) };
+  const linkPreview = givenPreview(text, record);
+  return linkPreview === null ? {} : { linkPreview };
 }
 
 function unsent({ blobId }: AttachmentRecord): JobRecord['uploads'][number] {

@@ -11,6 +11,7 @@ import type { PeopleBook } from '../people/book.ts';
 import type { Store } from '../ports/store.ts';
 import { attachmentContent } from '../records/attachment.ts';
 import { putDelta } from '../records/group.ts';
+import { previewContent } from '../records/link-preview.ts';
 import { type JobBody, type JobRecord, putJob } from '../records/job.ts';
 import { ownBytes } from '../records/parse.ts';
 import type { Context } from '../runtime/context.ts';
@@ -136,7 +137,10 @@ function headOf(
 }
 
 function bodyOf({ body }: JobRecord) {
-  return body.type === 'files'
-    ? { ...body, attachments: body.attachments.map(attachmentContent) }
+  if (body.type === 'files') {
+    return { ...body, attachments: body.attachments.map(attachmentContent) };
+  }
+  return body.type === 'text' && body.linkPreview !== undefined
+    ? { ...body, linkPreview: previewContent(body.linkPreview) }
     : body;
 }

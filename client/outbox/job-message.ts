@@ -18,6 +18,7 @@ export function messageOf(
     kind: 'text',
     text: body.text,
     mentions: body.mentions ?? [],
+    linkPreview: body.type === 'text' ? (body.linkPreview ?? null) : null,
     poll: body.type === 'poll' ? newPoll(body) : null,
     attachments: body.type === 'files' ? body.attachments : [],
     sentAt,

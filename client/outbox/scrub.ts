@@ -24,6 +24,9 @@ function without({ id, body }: JobRecord, deleted: ReadonlySet<ClientMessageId>)
   if (body.type === 'poll' && deleted.has(id)) {
     return { ...body, text: GONE, answers: body.answers.map(() => GONE) };
   }
+  if (body.type === 'text' && body.linkPreview !== undefined && deleted.has(id)) {
+    return { type: 'text', text: GONE };
+  }
   const gone = body.type === 'files' ? '' : GONE;
   const text = deleted.has(id) ? gone : body.text;
   const { replyTo } = body;

@@ -30,6 +30,7 @@ import type { Store, StoredRecord, WriteOp } from '../ports/store.ts';
 import { attachmentRecordSchema } from './attachment.ts';
 import { groupInfoChangeSchema, groupInfoSchema } from './group-info.ts';
 import { isIntent } from './intent.ts';
+import { linkPreviewRecordSchema } from './link-preview.ts';
 import { failureCodeSchema } from './message.ts';
 import { parseRecord, storedBytes } from './parse.ts';
 
@@ -56,7 +57,10 @@ const bodySchema = v.variant('type', [
   v.object({ type: v.literal('group-info'), change: v.nullable(groupInfoChangeSchema) }),
   v.object({ type: v.literal('group-leave') }),
   v.omit(groupInviteContentSchema, HEAD),
-  v.omit(textContentSchema, HEAD),
+  v.object({
+    ...v.omit(textContentSchema, HEAD).entries,
+    linkPreview: v.optional(linkPreviewRecordSchema),
+  }),
   v.omit(pollContentSchema, HEAD),
   v.object({
     ...v.omit(filesContentSchema, HEAD).entries,

@@ -18,6 +18,7 @@ import {
 import * as v from 'valibot';
 import type { Store, WriteOp } from '../ports/store.ts';
 import { attachmentRecordSchema, attachmentView } from './attachment.ts';
+import { linkPreviewRecordSchema } from './link-preview.ts';
 import { parseRecord } from './parse.ts';
 
 const VERSION = 2;
@@ -56,6 +57,7 @@ export const messageSchema = v.object({
   event: v.optional(systemEventSchema),
   text: v.string(),
   mentions: v.optional(mentionsSchema, () => []),
+  linkPreview: v.optional(v.nullable(linkPreviewRecordSchema), null),
   poll: v.optional(v.nullable(pollSchema), null),
   attachments: v.optional(v.array(attachmentRecordSchema), () => []),
   sentAt: timeSchema,
@@ -111,6 +113,7 @@ type Needed = Pick<
 export function newMessage(fields: Needed & Partial<Omit<MessageRecord, 'v'>>): MessageRecord {
   return {
     mentions: [],
+    linkPreview: null,
     poll: null,
     attachments: [],
     failure: null,

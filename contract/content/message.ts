@@ -12,6 +12,7 @@ import {
   timerContentSchema,
 } from './effects.ts';
 import { groupInfoContentSchema, groupLeaveContentSchema } from './group.ts';
+import { linkPreviewSchema } from './link-preview.ts';
 import { contentHead } from './head.ts';
 import { groupInviteContentSchema } from './invite.ts';
 import { pollContentSchema, pollEndContentSchema, voteContentSchema } from './poll.ts';
@@ -23,6 +24,7 @@ export const textContentSchema = v.object({
   ...messageExtras,
   type: v.literal('text'),
   text: v.pipe(v.string(), v.minLength(1), v.maxBytes(LIMITS.messageText)),
+  linkPreview: v.optional(linkPreviewSchema),
 });
 
 /** One or several files with a caption, which may be empty. */

@@ -23,6 +23,16 @@ export interface OriginView {
   name: string;
 }
 
+/** What a linked page is about, as its sender's device was told. */
+export interface LinkPreviewView {
+  /** One of the links in the text. */
+  url: string;
+  title: string;
+  description: string;
+  /** A small JPEG or WebP. */
+  picture: Uint8Array | null;
+}
+
 /** What is not shown in the bubble. Times: Unix ms. */
 export interface MessageInfoView {
   message: MessageView;
@@ -37,6 +47,8 @@ export interface MessageInfoView {
 export interface SendOptions {
   replyTo?: ClientMessageId;
   mentions?: Mention[];
+  /** What a link of the text leads to; left out where it doesn't fit. */
+  linkPreview?: LinkPreviewView;
   /** Announced without a sound. */
   silent?: boolean;
   /** Unix ms; the message waits on this device until then. */

@@ -9,7 +9,7 @@ import type { EngineErrorCode } from './errors.ts';
 import type { GroupView } from './groups.ts';
 import type { Status } from '../content/status.ts';
 import type { PollView } from './polls.ts';
-import type { OriginView, QuoteView, ReactionView } from './messages.ts';
+import type { LinkPreviewView, OriginView, QuoteView, ReactionView } from './messages.ts';
 
 /** What the engine tells the interface: plain data that survives structured cloning. Times: Unix ms. */
 
@@ -107,6 +107,7 @@ export interface MessageView {
   mentions: Mention[];
   /** Somebody else speaks to this account: announced even where the chat is silent. */
   mentionsMe: boolean;
+  linkPreview: LinkPreviewView | null;
   /** The question is the text. */
   poll: PollView | null;
   attachments: AttachmentView[];

@@ -69,6 +69,12 @@ export const LIMITS = {
   /** The start of a message that is quoted, in UTF-8. */
   excerpt: 300,
   mentionsPerMessage: 50,
+  /** Of a linked page, in UTF-16 units; its picture in bytes. */
+  previewTitle: 200,
+  previewDescription: 300,
+  previewPicture: 16 * 1024,
+  /** A longer text leaves no room for a preview, bytes. */
+  previewedText: 8 * 1024,
   /** Question and answers of a poll in UTF-16 units. */
   pollQuestion: 300,
   pollAnswer: 100,

@@ -109,13 +109,11 @@ test('a file is forwarded, a message starred: both are there after a reload', as
 }) => {
   const [anna, boris] = await groupOfTwo(person);
   const files = new Files(anna);
-  await anna.openChatWith('@boris');
   const buffer = Buffer.from('the plan');
   await files.choose([{ name: 'plan.txt', mimeType: 'text/plain', buffer }]);
   await files.send('the plan at last');
-  await expect(boris.chat('Anna Petrova')).toContainText('the plan at last');
-  await boris.openChat('Anna Petrova');
   const { page, text } = boris;
+  await expect(boris.bubble('plan.txt')).toBeVisible();
   await boris.composer.press('ArrowUp');
   await page.keyboard.press('s');
   await expect(boris.bubble('plan.txt').getByLabel(text('messages:starred'))).toBeVisible();
@@ -123,7 +121,6 @@ test('a file is forwarded, a message starred: both are there after a reload', as
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('checkbox', { name: 'House' }).check();
   await dialog.getByRole('button', { name: text('messages:forward') }).click();
-  await anna.openChat('House');
   await expect(anna.bubble('Forwarded from Anna Petrova')).toContainText('plan.txt');
 
   await page.reload();
@@ -132,5 +129,5 @@ test('a file is forwarded, a message starred: both are there after a reload', as
   const starred = page.getByRole('dialog', { name: text('messages:starredDialog.title') });
   await starred.getByRole('button', { name: /the plan at last/ }).click();
   await expect(starred).toBeHidden();
-  await expect(boris.bubble('plan.txt')).toBeInViewport();
+  await expect(boris.bubble('plan.txt').first()).toBeInViewport();
 });

@@ -19,6 +19,7 @@ export function testMessage(seq: number, change: Partial<MessageView> = {}): Mes
     text: `text ${seq}`,
     mentions: [],
     mentionsMe: false,
+    linkPreview: null,
     poll: null,
     attachments: [],
     replyTo: null,
