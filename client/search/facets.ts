@@ -9,6 +9,7 @@ export const senderFacet = (senderId: UserId): string => `s${senderId}`;
 export const LINK_FACET = 'link';
 export const MEDIA_FACET = 'media';
 export const FILE_FACET = 'file';
+export const VOICE_FACET = 'voice';
 
 export const hasLink = (text: string): boolean => LINK.test(text);
 
@@ -21,5 +22,6 @@ export function facetsOf({ chatId, senderId, text, attachments }: Faceted): stri
   const has = (...kinds: string[]) => attachments.some(({ kind }) => kinds.includes(kind));
   if (has('photo', 'video')) facets.push(MEDIA_FACET);
   if (has('file', 'audio')) facets.push(FILE_FACET);
+  if (has('voice')) facets.push(VOICE_FACET);
   return facets;
 }

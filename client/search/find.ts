@@ -12,7 +12,14 @@ import type { Store } from '../ports/store.ts';
 import { readMessage } from '../records/message.ts';
 import { fail, ok } from '../runtime/results.ts';
 import { findCandidates } from './candidates.ts';
-import { FILE_FACET, LINK_FACET, MEDIA_FACET, chatFacet, senderFacet } from './facets.ts';
+import {
+  FILE_FACET,
+  LINK_FACET,
+  MEDIA_FACET,
+  VOICE_FACET,
+  chatFacet,
+  senderFacet,
+} from './facets.ts';
 import type { Indexer } from './indexer.ts';
 import { type Place, newestFirst } from './newest.ts';
 import { marksOf, termsOf } from './terms.ts';
@@ -61,13 +68,14 @@ export function createFind(store: Store, indexer: Indexer, show: ShowMessage): F
 }
 
 function facetsWanted(request: SearchRequest): string[] {
-  const { chatId, senderId, hasLink, hasMedia, hasFile } = request;
+  const { chatId, senderId, hasLink, hasMedia, hasFile, hasVoice } = request;
   return [
     ...(chatId === undefined ? [] : [chatFacet(chatId)]),
     ...(senderId === undefined ? [] : [senderFacet(senderId)]),
     ...(hasLink === true ? [LINK_FACET] : []),
     ...(hasMedia === true ? [MEDIA_FACET] : []),
     ...(hasFile === true ? [FILE_FACET] : []),
+    ...(hasVoice === true ? [VOICE_FACET] : []),
   ];
 }
 

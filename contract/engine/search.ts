@@ -19,6 +19,7 @@ export interface SearchRequest {
   hasMedia?: boolean;
   /** A file that is neither shown in place nor a voice message. */
   hasFile?: boolean;
+  hasVoice?: boolean;
   /** At most 100. */
   limit: number;
   /** `next` of the page before. */

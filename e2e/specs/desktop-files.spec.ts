@@ -11,6 +11,8 @@ declare global {
   var asked: { opened: string[]; shown: string[]; dragged: string[] };
 }
 
+test.setTimeout(120_000);
+
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 /** Answers the dialogs with places in a folder, and writes down what the system is asked for. */

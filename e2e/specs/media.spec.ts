@@ -9,6 +9,8 @@ import { startService } from '../support/server.ts';
 import { startSlowProxy } from '../support/slow-proxy.ts';
 import { unzip } from '../support/unzip.ts';
 
+test.setTimeout(120_000);
+
 const MEGABYTE = 1024 * 1024;
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
@@ -74,6 +76,28 @@ test('a drop of files and a folder arrives; the folder opens, one file and the w
   await boris.page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   expect(sha256(await files.save('data.bin'))).toBe(sha256(contents.get('data.bin')!));
+
+  await test.step('a text is read without being saved', async () => {
+    await files.button('preview', 'notes.txt').click();
+    await expect(boris.page.getByRole('dialog')).toContainText('hello');
+    await boris.page.keyboard.press('Escape');
+  });
+  await test.step('the gallery finds by name and leads to the picture', async () => {
+    await boris.page.getByRole('button', { name: boris.text('common:more') }).click();
+    await boris.page.getByRole('menuitem', { name: boris.text('files:gallery.title') }).click();
+    const gallery = boris.page.getByRole('dialog', { name: boris.text('files:gallery.title') });
+    await gallery.getByText(boris.text('files:gallery.files'), { exact: true }).click();
+    await gallery.getByLabel(boris.text('files:gallery.search')).fill('TABLE');
+    await expect(gallery).toContainText('table.csv');
+    await gallery.getByText(boris.text('files:gallery.media'), { exact: true }).click();
+    await gallery.getByLabel(boris.text('files:gallery.search')).fill('');
+    const open = boris.text('files:action.open', { name: 'clip.mp4' });
+    await gallery.getByRole('button', { name: open }).click();
+    const viewer = boris.page.locator('[data-viewer]');
+    await expect(viewer).toContainText('clip.mp4');
+    await boris.page.keyboard.press('Escape');
+    await expect(viewer).toBeHidden();
+  });
 });
 
 test('a film plays and jumps before it is here', async ({ person, folder }) => {

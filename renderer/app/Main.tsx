@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ChatList } from '../features/chats/index.ts';
 import { Conversation } from '../features/conversation/index.ts';
-import { Viewer } from '../features/files/index.ts';
+import { Gallery, Viewer } from '../features/files/index.ts';
 import { GroupDetails, NewGroupDialog } from '../features/groups/index.ts';
 import { InviteDialog, InviteLinksDialog, JoinRequestsDialog } from '../features/invites/index.ts';
 import { NewChatDialog } from '../features/people/index.ts';
@@ -73,6 +73,7 @@ export function Main() {
       <JoinRequestsDialog />
       <ShortcutSheet />
       <Switcher />
+      <Gallery />
       <Viewer />
     </div>
   );

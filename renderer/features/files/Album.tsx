@@ -1,5 +1,6 @@
 import { Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { MessageView } from '#contract/engine/views.ts';
 import { formatDuration } from '../../i18n/attachment-text.ts';
 import { fetchFile } from '../../services/files/index.ts';
 import { showInViewer } from '../../stores/viewer.ts';
@@ -31,7 +32,15 @@ export function Album({ files }: { files: readonly ShownFile[] }) {
   );
 }
 
-function Tile({ shown }: { shown: ShownFile }) {
+interface TileProps {
+  shown: ShownFile;
+  /** The messages to leaf through in the viewer; by default the history. */
+  among?: readonly MessageView[];
+  onOpen?: () => void;
+}
+
+/** A photo or film that opens in the viewer. */
+export function Tile({ shown, among, onOpen }: TileProps) {
   const { t } = useTranslation('files');
   const { attachment } = shown;
   const file = useFile(shown);
@@ -41,7 +50,8 @@ function Tile({ shown }: { shown: ShownFile }) {
   const blurred = placeholderUrl(attachment.thumbhash);
   const open = () => {
     if (!isHere(file)) void fetchFile(refOf(shown));
-    showInViewer(refOf(shown));
+    onOpen?.();
+    showInViewer(refOf(shown), among ?? null);
   };
   const moving = file !== undefined && file.state !== 'ready';
   return (

@@ -1,4 +1,4 @@
-import { Download, ExternalLink, X } from 'lucide-react';
+import { Download, ExternalLink, Eye, X } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isExecutable } from '#contract/platform/executable.ts';
@@ -6,8 +6,10 @@ import { dragOut, hasOutside, isDraggable } from '../../services/files/index.ts'
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ExecutableDialog } from './ExecutableDialog.tsx';
 import { FileName } from './FileName.tsx';
+import { TextDialog } from './TextDialog.tsx';
 import { TransferButton } from './TransferButton.tsx';
 import { TransferLine } from './TransferLine.tsx';
+import { isText } from './is-text.ts';
 import { cancel, isCancelable } from './cancel.ts';
 import { open } from './open.ts';
 import { save } from './save.ts';
@@ -21,6 +23,7 @@ export function FileRow({ shown, sender }: { shown: ShownFile; sender: string })
   const { message, attachment } = shown;
   const { name } = attachment;
   const [asking, setAsking] = useState(false);
+  const [reading, setReading] = useState(false);
   const runs = isExecutable(name);
   const risky = !message.own && runs;
   const saved = { ref: refOf(shown), attachment };
@@ -56,6 +59,14 @@ export function FileRow({ shown, sender }: { shown: ShownFile; sender: string })
           <TransferLine attachment={attachment} file={file} />
         </div>
       </div>
+      {isText(attachment) && file?.state !== 'preparing' && (
+        <IconButton
+          icon={Eye}
+          size="small"
+          label={t('action.preview', { name })}
+          onClick={() => setReading(true)}
+        />
+      )}
       {opens && here && (
         <IconButton icon={Download} size="small" label={saveLabel} onClick={keep} />
       )}
@@ -67,6 +78,7 @@ export function FileRow({ shown, sender }: { shown: ShownFile; sender: string })
           onClick={() => cancel(shown)}
         />
       )}
+      {reading && <TextDialog shown={shown} onClose={() => setReading(false)} />}
       {risky && (
         <ExecutableDialog
           open={asking}

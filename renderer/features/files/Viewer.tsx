@@ -28,7 +28,8 @@ const LARGEST = 6;
 export function Viewer() {
   const shown = useViewer((state) => state.shown);
   const windows = useMessages((state) => state.windows);
-  const files = useViewed(shown ? windows[shown.chatId] : undefined);
+  const among = useViewer((state) => state.among);
+  const files = useViewed(among ?? (shown ? windows[shown.chatId]?.messages : undefined));
   const at = files.findIndex(({ attachment }) => attachment.blobId === shown?.blobId);
   const current = files[at];
   return (

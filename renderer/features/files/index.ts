@@ -2,6 +2,7 @@ export { AttachButton } from './AttachButton.tsx';
 export { Attachments } from './Attachments.tsx';
 export { ClearFilesButton } from './ClearFilesButton.tsx';
 export { DropZone } from './DropZone.tsx';
+export { Gallery } from './Gallery.tsx';
 export { PlayerBar } from './PlayerBar.tsx';
 export { RecordingBar } from './RecordingBar.tsx';
 export { SaveSelected } from './SaveSelected.tsx';

@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
-import type { MessageWindow } from '../../stores/message-window.ts';
+import type { MessageView } from '#contract/engine/views.ts';
 import type { ShownFile } from './use-file.ts';
 
-/** Photos and videos of the stretch of history that is loaded, oldest first. */
-export function useViewed(window: MessageWindow | undefined): ShownFile[] {
+/** Photos and videos of messages, in their order. */
+export function useViewed(messages: readonly MessageView[] | undefined): ShownFile[] {
   return useMemo(
     () =>
-      (window?.messages ?? []).flatMap((message) =>
+      (messages ?? []).flatMap((message) =>
         message.attachments
           .filter(({ kind }) => kind === 'photo' || kind === 'video')
           .map((attachment) => ({ message, attachment })),
       ),
-    [window],
+    [messages],
   );
 }

@@ -1,4 +1,5 @@
 export { fileUrl } from './content.ts';
+export { type GalleryTab, galleryPage } from './gallery.ts';
 export { hasFilmWindow, openFilmWindow } from './film-window.ts';
 export { closePlayer, hasNext, nextSpeed, playNext, seekTo, togglePlay } from './player.ts';
 export {
@@ -22,5 +23,6 @@ export {
 } from './choose.ts';
 export { fileLimit, sendChosen, sendVoice } from './send.ts';
 export { streamUrl } from './stream.ts';
+export { readText } from './text.ts';
 export { startFiles } from './sync.ts';
 export { cancelFetch, clearFiles, fetchFile, pauseFile, resumeFile } from './transfers.ts';

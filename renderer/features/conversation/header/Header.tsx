@@ -3,6 +3,7 @@ import {
   AtSign,
   Copy,
   EllipsisVertical,
+  Images,
   PanelRight,
   Search,
   ShieldCheck,
@@ -17,6 +18,7 @@ import { copyText } from '../../../services/clipboard.ts';
 import { findInChat } from '../../../services/search/index.ts';
 import { useVerification } from '../../../stores/chats-verification.ts';
 import { useChats } from '../../../stores/chats.ts';
+import { showGallery } from '../../../stores/gallery.ts';
 import { showDetails, useDetails } from '../../../stores/details.ts';
 import { selectChat } from '../../../stores/navigation.ts';
 import { showToast } from '../../../stores/toasts.ts';
@@ -35,7 +37,7 @@ import styles from './Header.module.css';
 
 /** Who the conversation is with, how they are, and what can be done about it. */
 export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | null }) {
-  const { t } = useTranslation(['conversation', 'common', 'groups', 'messages', 'search']);
+  const { t } = useTranslation(['conversation', 'common', 'files', 'groups', 'messages', 'search']);
   const mode = useLayoutMode();
   const [showsTimer, setShowsTimer] = useState(false);
   const [showsSafety, setShowsSafety] = useState(false);
@@ -117,6 +119,9 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
               {t('header.safetyNumber')}
             </MenuItem>
           )}
+          <MenuItem icon={Images} onSelect={() => showGallery(chatId)}>
+            {t('files:gallery.title')}
+          </MenuItem>
           <MenuItem icon={Timer} onSelect={() => setShowsTimer(true)}>
             {t('messages:timer.menu')}
           </MenuItem>

@@ -1,4 +1,4 @@
-import { Link2, LogOut, Pencil, UserRoundPlus, X } from 'lucide-react';
+import { Images, Link2, LogOut, Pencil, UserRoundPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayDo } from '#contract/wire/group-rights.ts';
@@ -6,6 +6,7 @@ import type { ChatId } from '#contract/wire/primitives.ts';
 import { chatTitle } from '../../../services/chats/index.ts';
 import { useChats } from '../../../stores/chats.ts';
 import { showDetails } from '../../../stores/details.ts';
+import { showGallery } from '../../../stores/gallery.ts';
 import { useInvites } from '../../../stores/invites.ts';
 import { openDialog } from '../../../stores/navigation.ts';
 import { Badge } from '../../../ui/Badge.tsx';
@@ -22,7 +23,7 @@ import styles from './GroupDetails.module.css';
 
 /** Beside the conversation: what the group is, who is in it and what they may do. */
 export function GroupDetails({ chatId }: { chatId: ChatId }) {
-  const { t } = useTranslation(['groups', 'invites']);
+  const { t } = useTranslation(['groups', 'invites', 'files']);
   const chat = useChats((state) => state.byId[chatId]);
   const count = useMemberCount(chatId);
   const [dialog, setDialog] = useState<'edit' | 'add' | 'leave' | null>(null);
@@ -50,6 +51,12 @@ export function GroupDetails({ chatId }: { chatId: ChatId }) {
         </div>
       </div>
       {group.description && <p className={styles.about}>{group.description}</p>}
+      <section className={styles.block}>
+        <button type="button" className={styles.action} onClick={() => showGallery(chatId)}>
+          <Icon icon={Images} />
+          {t('files:gallery.title')}
+        </button>
+      </section>
       {group.state === 'active' && group.role !== null && group.role !== 'member' && (
         <section className={styles.block}>
           <button
