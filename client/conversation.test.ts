@@ -93,8 +93,8 @@ test('presence and typing are seen by the other side', async () => {
 });
 
 test('a status reaches the others, and so does its end', async () => {
-  const anna = await join('said_a');
-  const boris = await join('said_b');
+  const anna = await house.join('said_a');
+  const boris = await house.join('said_b');
   const chatId = await chatWith(anna, 'said_b');
   valueOf(await anna.engine.sendText(chatId, 'hello'));
   const said = async () => (await boris.engine.chat(chatId))?.peer?.status;

@@ -6,6 +6,7 @@ import { GroupDetails, NewGroupDialog } from '../features/groups/index.ts';
 import { InviteDialog, InviteLinksDialog, JoinRequestsDialog } from '../features/invites/index.ts';
 import { NewChatDialog } from '../features/people/index.ts';
 import { StatusDialog } from '../features/status/index.ts';
+import { PersonDetails, RequestList } from '../features/relations/index.ts';
 import { SearchPanel } from '../features/search/index.ts';
 import { Settings } from '../features/settings/index.ts';
 import { StarredDialog } from '../features/starred/index.ts';
@@ -13,6 +14,7 @@ import { Switcher } from '../features/switcher/index.ts';
 import { useChats } from '../stores/chats.ts';
 import { useDetails } from '../stores/details.ts';
 import { useNavigation, useSidebarQuery } from '../stores/navigation.ts';
+import { useRequests } from '../stores/requests.ts';
 import { isFiltered, useSearch } from '../stores/search.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { useLayoutMode } from '../ui/useLayoutMode.ts';
@@ -33,12 +35,14 @@ export function Main() {
   const isSearching = query !== '' || filtered;
   const details = useDetails((state) => state.open);
   const isGroup = useChats(({ byId }) => Boolean(chatId && byId[chatId]?.group));
-  const showsDetails = details && isGroup;
+  const isDirect = useChats(({ byId }) => Boolean(chatId && byId[chatId]?.peer));
+  const showsRequests = useRequests((state) => state.open);
+  const lists = showsRequests ? <RequestList rail={mode === 'rail'} /> : <ChatList />;
   useShortcuts();
   // Results need more room than the narrow column has.
   const sidebar = (
     <Sidebar rail={mode === 'rail' && !isSearching} full={mode === 'single'}>
-      {isSearching ? <SearchPanel /> : <ChatList />}
+      {isSearching ? <SearchPanel /> : lists}
     </Sidebar>
   );
   return (
@@ -61,7 +65,12 @@ export function Main() {
               {chatId ? <Conversation key={chatId} chatId={chatId} /> : <NoSelection />}
             </main>
           )}
-          {chatId && showsDetails && <GroupDetails key={`details-${chatId}`} chatId={chatId} />}
+          {chatId && details && isGroup && (
+            <GroupDetails key={`details-${chatId}`} chatId={chatId} />
+          )}
+          {chatId && details && isDirect && (
+            <PersonDetails key={`details-${chatId}`} chatId={chatId} />
+          )}
         </>
       )}
       <NewChatDialog />

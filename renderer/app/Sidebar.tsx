@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FindPersonRow } from '../features/people/index.ts';
 import { PendingJoins } from '../features/invites/index.ts';
+import { RequestsRow } from '../features/relations/index.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { SidebarHeader } from './SidebarHeader.tsx';
 import styles from './Sidebar.module.css';
@@ -28,6 +29,7 @@ export function Sidebar({ rail, full, children }: SidebarProps) {
       <div className={styles.list} data-region="list">
         {!rail && <PendingJoins />}
         {!rail && <FindPersonRow />}
+        <RequestsRow rail={rail} />
         {children}
       </div>
     </nav>

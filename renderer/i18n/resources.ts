@@ -11,6 +11,7 @@ import enMessages from './en/messages.json' with { type: 'json' };
 import enOnboarding from './en/onboarding.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPictures from './en/pictures.json' with { type: 'json' };
+import enRelations from './en/relations.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enStatus from './en/status.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import ruMessages from './ru/messages.json' with { type: 'json' };
 import ruOnboarding from './ru/onboarding.json' with { type: 'json' };
 import ruPeople from './ru/people.json' with { type: 'json' };
 import ruPictures from './ru/pictures.json' with { type: 'json' };
+import ruRelations from './ru/relations.json' with { type: 'json' };
 import ruSearch from './ru/search.json' with { type: 'json' };
 import ruSettings from './ru/settings.json' with { type: 'json' };
 import ruStatus from './ru/status.json' with { type: 'json' };
@@ -45,6 +47,7 @@ const en = {
   onboarding: enOnboarding,
   people: enPeople,
   pictures: enPictures,
+  relations: enRelations,
   search: enSearch,
   settings: enSettings,
   status: enStatus,
@@ -64,6 +67,7 @@ const ru = {
   onboarding: ruOnboarding,
   people: ruPeople,
   pictures: ruPictures,
+  relations: ruRelations,
   search: ruSearch,
   settings: ruSettings,
   status: ruStatus,

@@ -91,12 +91,13 @@ export function requestNotifications(): Promise<boolean> {
 
 type Counted = Pick<
   ChatView,
-  'unreadCount' | 'unreadMentions' | 'mutedUntil' | 'muteExceptMentions'
+  'unreadCount' | 'unreadMentions' | 'mutedUntil' | 'muteExceptMentions' | 'request' | 'hidden'
 >;
 
 /** Messages not read yet that call for attention, over all chats, at a time (Unix ms). */
 export function unreadTotal(chats: readonly Counted[], now: number): number {
   const calling = (chat: Counted) => {
+    if (chat.request || chat.hidden) return 0;
     if (!isMuted(chat, now)) return chat.unreadCount;
     return chat.muteExceptMentions ? chat.unreadMentions.length : 0;
   };

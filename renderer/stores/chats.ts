@@ -8,9 +8,11 @@ interface ChatsState {
   byId: Readonly<Record<ChatId, ChatView>>;
   /** Chats to show: pinned ones, then newest activity first. */
   order: readonly ChatId[];
+  /** Chats that strangers have begun, newest activity first; they stand in no other list. */
+  requests: readonly ChatId[];
 }
 
-const initial: ChatsState = { loaded: false, byId: {}, order: [] };
+const initial: ChatsState = { loaded: false, byId: {}, order: [], requests: [] };
 
 /** The chat list as the engine last told it. */
 export const useChats = create<ChatsState>()(() => initial);
@@ -28,15 +30,27 @@ const byRank = (a: ChatView, b: ChatView) =>
 const sameOrder = (a: readonly ChatId[], b: readonly ChatId[]) =>
   a.length === b.length && a.every((id, index) => id === b[index]);
 
+const ordered = (chats: readonly ChatView[], before: readonly ChatId[]): readonly ChatId[] => {
+  const order = chats.toSorted(byRank).map((chat) => chat.chatId);
+  return sameOrder(order, before) ? before : order;
+};
+
 const withOrder = (
   byId: Readonly<Record<ChatId, ChatView>>,
-  before: readonly ChatId[],
-): Pick<ChatsState, 'byId' | 'order'> => {
-  const order = Object.values(byId)
-    .filter((chat) => !isUnused(chat))
-    .toSorted(byRank)
-    .map((chat) => chat.chatId);
-  return { byId, order: sameOrder(order, before) ? before : order };
+  before: Pick<ChatsState, 'order' | 'requests'>,
+): Pick<ChatsState, 'byId' | 'order' | 'requests'> => {
+  const chats = Object.values(byId).filter((chat) => !chat.hidden && !isUnused(chat));
+  return {
+    byId,
+    order: ordered(
+      chats.filter(({ request }) => !request),
+      before.order,
+    ),
+    requests: ordered(
+      chats.filter(({ request }) => request),
+      before.requests,
+    ),
+  };
 };
 
 const samePerson = (a: PersonView, b: PersonView) => JSON.stringify(a) === JSON.stringify(b);
@@ -56,16 +70,14 @@ const keyed = (
 
 /** Takes changed or new chats over; the others keep their identity. */
 export function upsertChats(chats: readonly ChatView[]): void {
-  useChats.setState((state) =>
-    withOrder({ ...state.byId, ...keyed(chats, state.byId) }, state.order),
-  );
+  useChats.setState((state) => withOrder({ ...state.byId, ...keyed(chats, state.byId) }, state));
 }
 
 /** Replaces the whole list with what the engine answered. */
 export function setChats(chats: readonly ChatView[]): void {
   useChats.setState((state) => ({
     loaded: true,
-    ...withOrder(keyed(chats, state.byId), state.order),
+    ...withOrder(keyed(chats, state.byId), state),
   }));
 }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { encode } from 'uqr';
+import encodeQR from 'qr';
 import styles from './QrCode.module.css';
 
 /** Light modules around the code that readers need (ISO/IEC 18004). */
@@ -8,9 +8,9 @@ const QUIET = 4;
 /** A text as a QR code: dark on white in both themes, since many readers take nothing else. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path } = useMemo(() => {
-    const code = encode(text, { ecc: 'M', border: QUIET });
-    const runs = code.data.flatMap((row, y) => runsOf(row).map(([x, length]) => bar(x, y, length)));
-    return { size: code.size, path: runs.join('') };
+    const rows = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET });
+    const runs = rows.flatMap((row, y) => runsOf(row).map(([x, length]) => bar(x, y, length)));
+    return { size: rows.length, path: runs.join('') };
   }, [text]);
   return (
     <svg

@@ -14,6 +14,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useDropTarget } from '../files/index.ts';
 import { useStatus } from '../status/index.ts';
+import { VerifiedMark } from '../relations/index.ts';
 import { openChatMenu } from './ChatMenu.tsx';
 import { ChatPreview } from './ChatPreview.tsx';
 import { Highlighted } from './Highlighted.tsx';
@@ -100,6 +101,7 @@ export const ChatRow = memo(function ChatRow({
             <Highlighted text={name} query={query} />
             {status?.emoji && <span title={status.text}> {status.emoji}</span>}
           </span>
+          <VerifiedMark person={chat.peer} size={14} />
           {muted && (
             <span role="img" aria-label={t('muted')} title={t('muted')} className={styles.muted}>
               <Icon icon={BellOff} size={14} />

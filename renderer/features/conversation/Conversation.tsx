@@ -8,6 +8,7 @@ import { useMessages } from '../../stores/messages.ts';
 import { JoinRequestsBar } from '../invites/index.ts';
 import { WriteNote, useMayWrite } from '../groups/index.ts';
 import { DropZone, SendDialog, useFilePaste } from '../files/index.ts';
+import { DeviceBanner, StandingBar, useStanding } from '../relations/index.ts';
 import { ChatSearchBar } from '../search/index.ts';
 import { clearSelection, useSelection } from '../../stores/selection.ts';
 import { MessageDialogs } from './actions/MessageDialogs.tsx';
@@ -31,6 +32,7 @@ export function Conversation({ chatId }: { chatId: ChatId }) {
     return chat?.kind === 'notes' && chat.joining;
   });
   const mayWrite = useMayWrite(chatId);
+  const standing = useStanding(chatId);
   const window = useMessages((state) => state.windows[chatId]);
 
   const isSelecting = useSelection((state) => state.chatId === chatId);
@@ -47,6 +49,7 @@ export function Conversation({ chatId }: { chatId: ChatId }) {
   return (
     <section className={styles.conversation} aria-label={name}>
       <Header chatId={chatId} peer={peer} />
+      <DeviceBanner chatId={chatId} />
       <ChatSearchBar chatId={chatId} />
       <JoinRequestsBar chatId={chatId} />
       <PinBar chatId={chatId} />
@@ -63,7 +66,13 @@ export function Conversation({ chatId }: { chatId: ChatId }) {
         {isKnown &&
           !isSelecting &&
           !isWaiting &&
-          (mayWrite ? <Composer chatId={chatId} /> : <WriteNote chatId={chatId} />)}
+          (standing !== null ? (
+            <StandingBar chatId={chatId} />
+          ) : mayWrite ? (
+            <Composer chatId={chatId} />
+          ) : (
+            <WriteNote chatId={chatId} />
+          ))}
         {isWaiting && <NotesWaiting />}
       </DropZone>
       <SendDialog />

@@ -17,6 +17,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { ContactList } from '../relations/index.ts';
 import { CopyRow } from './CopyRow.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import { useLookupText } from './useLookupText.ts';
@@ -133,6 +134,10 @@ function NewChat({ field }: { field: RefObject<HTMLInputElement | null> }) {
         </span>
         {t('chats:notes')}
       </button>
+      <ContactList
+        query={lookup.state === 'found' ? '' : query}
+        row={(person) => <PersonRow person={person} busy={busy} onOpen={() => void open(person)} />}
+      />
       {account && (
         <section className={styles.own}>
           <h3>{t('own')}</h3>

@@ -1,5 +1,4 @@
 import type { EngineEvent } from '#contract/engine/api.ts';
-import { clearVerification } from '../../stores/chats-verification.ts';
 import { clearChats, setChats, upsertChats } from '../../stores/chats.ts';
 import { setGroupProgress } from '../../stores/group-progress.ts';
 import { clearComposing } from '../../stores/composing.ts';
@@ -7,6 +6,7 @@ import { closeMessageDialog } from '../../stores/message-dialog.ts';
 import { clearMessages } from '../../stores/messages.ts';
 import { clearPositions } from '../../stores/messages-position.ts';
 import { clearPresence, upsertPresence } from '../../stores/presence.ts';
+import { closeRequests } from '../../stores/requests.ts';
 import { clearSelection } from '../../stores/selection.ts';
 import { clearTyping } from '../../stores/typing.ts';
 import { engine, onEngineEvent } from '../engine.ts';
@@ -58,7 +58,7 @@ function clear(): void {
   clearPresence();
   clearTyping();
   setGroupProgress(null);
-  clearVerification();
+  closeRequests();
   forgetDrafts();
   forgetRead();
   forgetTyping();

@@ -9,48 +9,49 @@ import {
   ShieldCheck,
   Timer,
 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import type { PersonView } from '#contract/engine/views.ts';
-import { chatPicture, chatShape, chatTitle, safetyNumber } from '../../../services/chats/index.ts';
+import { chatPicture, chatShape, chatTitle } from '../../../services/chats/index.ts';
 import { copyText } from '../../../services/clipboard.ts';
 import { findInChat } from '../../../services/search/index.ts';
-import { useVerification } from '../../../stores/chats-verification.ts';
 import { useChats } from '../../../stores/chats.ts';
 import { showGallery } from '../../../stores/gallery.ts';
 import { showDetails, useDetails } from '../../../stores/details.ts';
 import { selectChat } from '../../../stores/navigation.ts';
 import { showToast } from '../../../stores/toasts.ts';
-import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/Menu.tsx';
 import { useLayoutMode } from '../../../ui/useLayoutMode.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { ChatMenuItems } from '../../chats/index.ts';
 import { GroupStatus } from '../../groups/index.ts';
+import { SafetyDialog, VerifiedMark } from '../../relations/index.ts';
 import { TimerDialog } from '../timer/TimerDialog.tsx';
 import { HeaderStatus } from './HeaderStatus.tsx';
-import { SafetyDialog } from './SafetyDialog.tsx';
 import { Portrait } from '../../pictures/index.ts';
 import styles from './Header.module.css';
 
 /** Who the conversation is with, how they are, and what can be done about it. */
 export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | null }) {
-  const { t } = useTranslation(['conversation', 'common', 'files', 'groups', 'messages', 'search']);
+  const { t } = useTranslation([
+    'conversation',
+    'common',
+    'files',
+    'groups',
+    'messages',
+    'search',
+    'relations',
+  ]);
   const mode = useLayoutMode();
   const [showsTimer, setShowsTimer] = useState(false);
   const [showsSafety, setShowsSafety] = useState(false);
   const userId = peer?.userId ?? null;
-  const verified = useVerification((state) => (userId ? state.byUser[userId] : false));
   const chat = useChats((state) => state.byId[chatId]);
   const isGroup = Boolean(chat?.group);
   const details = useDetails((state) => state.open);
   const name = chatTitle(chat);
-
-  useEffect(() => {
-    if (userId) void safetyNumber(userId);
-  }, [userId]);
 
   const copy = async (text: string) => {
     if (await copyText(text)) showToast(t('common:copied'));
@@ -76,11 +77,7 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
       <div className={styles.who}>
         <h1 className={styles.name} title={name}>
           <span>{name}</span>
-          {verified && (
-            <span role="img" aria-label={t('verified')} title={t('verified')}>
-              <Icon icon={ShieldCheck} size={16} />
-            </span>
-          )}
+          <VerifiedMark person={peer} />
         </h1>
         {isGroup ? (
           <GroupStatus
@@ -104,10 +101,10 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
         label={t('search:inChat.open')}
         onClick={() => findInChat(chatId)}
       />
-      {isGroup && (
+      {(isGroup || peer) && (
         <IconButton
           icon={PanelRight}
-          label={t('groups:details.open')}
+          label={t(isGroup ? 'groups:details.open' : 'relations:details.open')}
           aria-pressed={details}
           onClick={() => showDetails(!details)}
         />
@@ -145,6 +142,7 @@ export function Header({ chatId, peer }: { chatId: ChatId; peer: PersonView | nu
           onClose={() => setShowsSafety(false)}
           userId={peer.userId}
           name={name}
+          verified={Boolean(peer.verified && !peer.newDevices)}
         />
       )}
       {showsTimer && <TimerDialog chatId={chatId} onClose={() => setShowsTimer(false)} />}
