@@ -7,6 +7,7 @@ import { useAccount } from '../../stores/account.ts';
 import { usePreferences } from '../../stores/preferences.ts';
 import { Button } from '../../ui/Button.tsx';
 import { BlockedSection } from '../relations/index.ts';
+import { LinkPreviewSection } from './LinkPreviewSection.tsx';
 import { LockSection } from './LockSection.tsx';
 import { LogoutDialog } from './LogoutDialog.tsx';
 import { PhraseDialog } from './PhraseDialog.tsx';
@@ -35,6 +36,7 @@ export function PrivacyPage() {
         />
         <BlockedSection />
       </Section>
+      <LinkPreviewSection />
       <Section title={t('privacy.account')}>
         <Row
           icon={KeyRound}

@@ -54,3 +54,26 @@ export async function pictureOf(file: Blob, compress: boolean): Promise<Picture 
     bitmap.close();
   }
 }
+
+/**
+ * A small JPEG of a picture that takes at most so many bytes; null when it is none that can be shown
+ * or becomes none so small.
+ */
+export async function thumbnailOf(
+  file: Blob,
+  edge: number,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const bitmap = await decoded(file);
+  if (!bitmap) return null;
+  try {
+    const canvas = drawn(bitmap, edge);
+    for (const quality of [0.8, 0.6, 0.4]) {
+      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality });
+      if (blob.size <= most) return new Uint8Array(await blob.arrayBuffer());
+    }
+    return null;
+  } finally {
+    bitmap.close();
+  }
+}

@@ -20,6 +20,7 @@ import { showToast } from '../../../stores/toasts.ts';
 import { MenuItem } from '../../../ui/Menu.tsx';
 import { AttachButton, RecordingBar, VoiceButton, useIsRecording } from '../../files/index.ts';
 import { EmojiButton } from '../emoji/EmojiButton.tsx';
+import { useLinkPreview } from '../link-preview/use-link-preview.tsx';
 import { useMentions } from '../mentions/use-mentions.tsx';
 import { PollDialog } from '../poll/PollDialog.tsx';
 import { focusLastMessage } from '../timeline/message-keys.ts';
@@ -107,6 +108,7 @@ export function Composer({ chatId }: { chatId: ChatId }) {
     replace(selectionStart, selectionEnd, piece);
   };
   const mentions = useMentions(chatId, text, replace);
+  const link = useLinkPreview(text, isEdit);
 
   /** Marks what is selected, e.g. as bold. */
   const mark = (sign: string) => {
@@ -133,7 +135,11 @@ export function Composer({ chatId }: { chatId: ChatId }) {
     clearDraft(chatId);
     stopTyping(chatId);
     field.current?.focus();
-    const result = await sendText(chatId, body, replyTo ? { ...options, replyTo } : options);
+    const result = await sendText(chatId, body, {
+      ...options,
+      ...(replyTo ? { replyTo } : {}),
+      ...(link.preview ? { linkPreview: link.preview } : {}),
+    });
     if (result.ok) return;
     showToast(t(`errors:${result.code}`), 'danger');
     const restored = [body, draftOf(chatId)].filter(Boolean).join('\n');
@@ -178,6 +184,7 @@ export function Composer({ chatId }: { chatId: ChatId }) {
         {composing && !isRecording && (
           <Strip composing={composing} onCancel={() => stopComposing(chatId)} />
         )}
+        {!isRecording && link.strip}
         {isRecording ? (
           <RecordingBar chatId={chatId} />
         ) : (

@@ -4,6 +4,7 @@ import type { MessageView } from '#contract/engine/views.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { Foldable, isLong } from '../format/Foldable.tsx';
 import { FormattedText, inlines } from '../format/FormattedText.tsx';
+import { LinkCard } from '../link-preview/LinkCard.tsx';
 import { MessageMeta } from './MessageMeta.tsx';
 import { isEmojiOnly } from './emoji.ts';
 import styles from './Message.module.css';
@@ -13,7 +14,9 @@ export const TextBody = memo(function TextBody({ message }: { message: MessageVi
   const { text } = message;
   const blocks = useMemo(() => parseBlocks(text), [text]);
   const [first] = blocks;
-  const isPlain = blocks.length === 1 && first?.type === 'paragraph' && !isLong(text);
+  const { linkPreview } = message;
+  const isPlain =
+    linkPreview === null && blocks.length === 1 && first?.type === 'paragraph' && !isLong(text);
   if (isPlain) {
     return (
       <p dir="auto" className={classNames(styles.text, isEmojiOnly(text) && styles.emoji)}>
@@ -27,6 +30,7 @@ export const TextBody = memo(function TextBody({ message }: { message: MessageVi
       <Foldable text={text}>
         <FormattedText blocks={blocks} of={message} />
       </Foldable>
+      {linkPreview && <LinkCard preview={linkPreview} />}
       <MessageMeta message={message} />
     </div>
   );
