@@ -1,17 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isPublicAddress } from './address.ts';
 import { INTERNET, type Network } from './get.ts';
 import { readPage } from './page.ts';
 import { fetchPreview } from './preview.ts';
+import { CERTIFICATE, KEY } from './testing/certificate.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'vestnik-preview-'));
 const asked: IncomingMessage[] = [];
 const answers: Record<string, (response: ServerResponse) => void> = {};
 let network: Network;
@@ -23,28 +19,20 @@ const redirect = (location: string) => (response: ServerResponse) =>
   response.writeHead(302, { location }).end();
 
 beforeAll(async () => {
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const subject = [
-    '-subj',
-    '/CN=page.example',
-    '-addext',
-    'subjectAltName=DNS:page.example,DNS:other.example',
-  ];
-  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  const made = ['req', '-x509', ...curve, '-days', '2', ...subject, '-keyout', key, '-out', cert];
-  execFileSync('openssl', made, { stdio: 'ignore' });
-  const ca = readFileSync(cert);
-  server = createServer({ key: readFileSync(key), cert: ca }, (request, response) => {
+  server = createServer({ key: KEY, cert: CERTIFICATE }, (request, response) => {
     asked.push(request);
     (answers[request.url ?? ''] ?? ((other) => other.writeHead(404).end()))(response);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
-  network = { lookup: answering('127.0.0.1'), isAllowed: () => true, request: { ca, port } };
+  network = {
+    lookup: answering('127.0.0.1'),
+    isAllowed: () => true,
+    request: { ca: CERTIFICATE, port },
+  };
 });
 afterAll(() => {
   server.close();
-  rmSync(folder, { recursive: true });
 });
 
 /** A resolver that always answers the same. */

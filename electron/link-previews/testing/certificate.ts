@@ -1,0 +1,24 @@
+/**
+ * A certificate of page.example and other.example, signed by itself, and its key: made for tests with
+ * `openssl req -x509`, trusted by nobody else.
+ */
+export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBrTCCAVOgAwIBAgIUc6uzQsJErBEqmGg46j9+pyslINYwCgYIKoZIzj0EAwIw
+FzEVMBMGA1UEAwwMcGFnZS5leGFtcGxlMCAXDTI2MTEyMjIzNDMxMloYDzIxMjYx
+MDI5MjM0MzEyWjAXMRUwEwYDVQQDDAxwYWdlLmV4YW1wbGUwWTATBgcqhkjOPQIB
+BggqhkjOPQMBBwNCAATiYs+tGr5s40+049bvEcaYngh7ZHyoqDcSNJICsb5ygyjh
+6H05ALoN38cWDFquMUIEmW+JKvEK4NaLWpzOoKUlo3sweTAdBgNVHQ4EFgQUkK83
+QJKV/lJzPeNPcu9QKkMnejswHwYDVR0jBBgwFoAUkK83QJKV/lJzPeNPcu9QKkMn
+ejswDwYDVR0TAQH/BAUwAwEB/zAmBgNVHREEHzAdggxwYWdlLmV4YW1wbGWCDW90
+aGVyLmV4YW1wbGUwCgYIKoZIzj0EAwIDSAAwRQIhAMsqc322sU2418OFGcDQv+qF
+0j9T7Duk2jmcR7sfE3c9AiAdaMSWuczhNq4mk8NDSiCyKVVIFcggj95WiJ785Y+/
+eg==
+-----END CERTIFICATE-----
+`;
+
+export const KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg5EwpRVWKExayw023
+CuprNIBHUdUtjIcLIoDoy8rar6ihRANCAATiYs+tGr5s40+049bvEcaYngh7ZHyo
+qDcSNJICsb5ygyjh6H05ALoN38cWDFquMUIEmW+JKvEK4NaLWpzOoKUl
+-----END PRIVATE KEY-----
+`;
