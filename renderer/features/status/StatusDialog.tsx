@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIMITS } from '#contract/wire/limits.ts';
 import { changeStatus } from '../../services/account-settings.ts';
@@ -23,18 +23,29 @@ const IDEAS = [
 
 /** Says something about oneself for a while. */
 export function StatusDialog() {
+  const { t } = useTranslation(['status', 'common']);
   const open = useNavigation((state) => state.dialog === 'status');
-  return open && <StatusForm />;
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <Dialog
+      open={open}
+      onClose={closeDialog}
+      title={t('title')}
+      description={t('description')}
+      closeLabel={t('common:close')}
+      initialFocus={field}
+    >
+      <StatusForm field={field} />
+    </Dialog>
+  );
 }
 
-function StatusForm() {
+function StatusForm({ field }: { field: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation(['status', 'common', 'errors']);
   const current = useStatus(useAccountSettings((state) => state.status));
   const [emoji, setEmoji] = useState(current?.emoji ?? '');
   const [text, setText] = useState(current?.text ?? '');
   const [expiry, setExpiry] = useState<Expiry>('never');
-  const field = useRef<HTMLInputElement>(null);
-  const form = useId();
   const isEmpty = emoji === '' && text.trim() === '';
 
   const set = async (status: Parameters<typeof changeStatus>[0]) => {
@@ -48,61 +59,50 @@ function StatusForm() {
   };
 
   return (
-    <Dialog
-      open
-      onClose={closeDialog}
-      title={t('title')}
-      description={t('description')}
-      closeLabel={t('common:close')}
-      initialFocus={field}
-      actions={
-        <>
-          {current && <Button onClick={() => void set(null)}>{t('clear')}</Button>}
-          <Button type="submit" form={form} variant="primary" disabled={isEmpty}>
-            {t('common:save')}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} className={styles.form} onSubmit={submit}>
-        <TextField
-          ref={field}
-          label={t('text')}
-          placeholder={t('example')}
-          value={text}
-          maxLength={LIMITS.statusText}
-          onChange={setText}
-          start={emoji && <span className={styles.emoji}>{emoji}</span>}
-          end={<EmojiButton onPick={setEmoji} />}
-        />
-        <ul className={styles.ideas} aria-label={t('ideas')}>
-          {IDEAS.map((idea) => (
-            <li key={idea.key}>
-              <button
-                type="button"
-                className={styles.idea}
-                onClick={() => {
-                  setEmoji(idea.emoji);
-                  setText(t(`idea.${idea.key}`));
-                  setExpiry(idea.expiry);
-                }}
-              >
-                {idea.emoji} {t(`idea.${idea.key}`)}
-              </button>
-            </li>
+    <form className={styles.form} onSubmit={submit}>
+      <TextField
+        ref={field}
+        label={t('text')}
+        placeholder={t('example')}
+        value={text}
+        maxLength={LIMITS.statusText}
+        onChange={setText}
+        start={emoji && <span className={styles.emoji}>{emoji}</span>}
+        end={<EmojiButton onPick={setEmoji} />}
+      />
+      <ul className={styles.ideas} aria-label={t('ideas')}>
+        {IDEAS.map((idea) => (
+          <li key={idea.key}>
+            <button
+              type="button"
+              className={styles.idea}
+              onClick={() => {
+                setEmoji(idea.emoji);
+                setText(t(`idea.${idea.key}`));
+                setExpiry(idea.expiry);
+              }}
+            >
+              {idea.emoji} {t(`idea.${idea.key}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <label className={styles.expiry}>
+        {t('expiry.label')}
+        <select value={expiry} onChange={(event) => setExpiry(event.target.value as Expiry)}>
+          {EXPIRIES.map((one) => (
+            <option key={one} value={one}>
+              {t(`expiry.${one}`)}
+            </option>
           ))}
-        </ul>
-        <label className={styles.expiry}>
-          {t('expiry.label')}
-          <select value={expiry} onChange={(event) => setExpiry(event.target.value as Expiry)}>
-            {EXPIRIES.map((one) => (
-              <option key={one} value={one}>
-                {t(`expiry.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </form>
-    </Dialog>
+        </select>
+      </label>
+      <div className={styles.actions}>
+        {current && <Button onClick={() => void set(null)}>{t('clear')}</Button>}
+        <Button type="submit" variant="primary" disabled={isEmpty}>
+          {t('common:save')}
+        </Button>
+      </div>
+    </form>
   );
 }
