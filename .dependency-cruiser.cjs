@@ -54,7 +54,7 @@ module.exports = {
     only(
       'renderer/ui',
       ['renderer/styles'],
-      ['react', 'react-dom', '@base-ui/react', 'lucide-react'],
+      ['react', 'react-dom', '@base-ui/react', 'lucide-react', 'qr'],
     ),
     only('renderer/stores', ['contract'], ['zustand']),
     only('renderer/db', ['client', 'e2ee', 'contract'], ['dexie', 'valibot']),

@@ -10,7 +10,7 @@ test('a stranger asks, is accepted, named, verified, blocked and unblocked', asy
   const anna = await person();
   await anna.register({ name: 'Anna', handle: 'anna', asksStrangers: true });
   const boris = await person();
-  await boris.register({ name: 'Boris', handle: 'boris' });
+  const phrase = await boris.register({ name: 'Boris', handle: 'boris' });
   const people = new PeoplePage(anna);
   const { page } = anna;
 
@@ -73,14 +73,40 @@ test('a stranger asks, is accepted, named, verified, blocked and unblocked', asy
     await boris.page.keyboard.press('Escape');
   });
 
-  await test.step('whoever is blocked sees a message that stays sent', async () => {
+  await test.step('a new device of somebody verified calls for a look', async () => {
+    const tablet = await person();
+    await tablet.page
+      .getByRole('button', { name: tablet.text('onboarding:welcome.restore') })
+      .click();
+    await tablet.field('onboarding:profile.name').fill('Boris');
+    await tablet.field('onboarding:phrase.words').fill(phrase.join(' '));
+    await tablet.page
+      .getByRole('button', { name: tablet.text('onboarding:restore.finish') })
+      .click();
     await anna.openChat('Bob from the train');
+    const news = { name: 'Bob from the train', count: 1 };
+    const title = anna.text('relations:devices.title_one', news);
+    const banner = page.getByRole('status').filter({ hasText: title });
+    await expect(banner).toContainText(anna.text('relations:devices.verified', news));
+    await expect(people.mark(anna.chat('Bob from the train'))).toBeHidden();
+    const line = anna.text('groups:event.devices_one', news);
+    await expect(page.getByRole('log').getByText(line)).toBeVisible();
+    await banner.getByRole('button', { name: anna.text('relations:devices.dismiss') }).click();
+    await expect(banner).toBeHidden();
+    await expect(people.mark(anna.chat('Bob from the train'))).toBeVisible();
+    await tablet.page.close();
+  });
+
+  await test.step('whoever is blocked sees a message that stays sent', async () => {
     await people.openDetails();
     await people.act('block');
     await people.confirm('block.confirm');
     await expect(anna.composer).toBeHidden();
     await boris.send('Give me back the seat');
     await boris.expectTick('Give me back the seat', 'sent');
+    await page.reload();
+    await expect(anna.chat('Bob from the train')).toBeVisible();
+    await anna.chat('Bob from the train').click();
     await page.getByRole('button', { name: anna.text('relations:blocked.unblock') }).click();
     await expect(anna.composer).toBeVisible();
     await boris.send('Sorry');

@@ -43,3 +43,9 @@ test('people of one name are told apart', () => {
     ['y', '@Ян#yyyy'],
   ]);
 });
+
+test('a mention says what somebody calls themselves, never the own nickname for them', () => {
+  const userId = 'n'.repeat(32) as UserId;
+  const boris = { userId, handle: null, displayName: 'Bob', profileName: 'Boris' };
+  expect(mentionLabel(boris, [boris])).toBe('Boris');
+});

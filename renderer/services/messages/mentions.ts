@@ -10,13 +10,17 @@ const WORD = /[\p{L}\p{N}_]/u;
 
 /** What stands behind the `@` for a person, so that no other member is meant by it. */
 export function mentionLabel(person: PersonView, members: readonly PersonView[]): string {
-  const name = person.displayName?.replace(/\s+/g, ' ');
+  const name = sharedName(person)?.replace(/\s+/g, ' ');
   if (!name) return person.handle ?? person.userId.slice(0, 8);
   const same = (other: PersonView) =>
-    other.userId !== person.userId && folded(other.displayName ?? '') === folded(name);
+    other.userId !== person.userId && folded(sharedName(other) ?? '') === folded(name);
   if (!members.some(same)) return name;
   return person.handle ?? `${name}#${person.userId.slice(0, 4)}`;
 }
+
+/** What people call themselves: a nickname is nobody else's business. */
+const sharedName = ({ displayName, profileName }: PersonView) =>
+  profileName === undefined ? displayName : profileName;
 
 /** The mentions in a text for a group: `@` and a member's name or handle, not inside of code. */
 export function mentionsIn(text: string, members: readonly PersonView[]): Mention[] {

@@ -28,9 +28,9 @@ export function candidatesFor<P extends PersonView>(
   self: UserId | undefined,
 ): P[] {
   const wanted = query.toLocaleLowerCase();
-  const answers = ({ displayName, handle, userId }: P) => {
+  const answers = ({ displayName, profileName, handle, userId }: P) => {
     if (userId === self) return false;
-    const name = (displayName ?? '').toLocaleLowerCase();
+    const name = `${displayName ?? ''} ${profileName ?? ''}`.toLocaleLowerCase();
     return (
       name.startsWith(wanted) ||
       name.split(/\s+/).some((word) => word.startsWith(wanted)) ||
