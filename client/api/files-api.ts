@@ -14,6 +14,7 @@ export function filesApi({ files, fileBook }: Parts): FilesApi {
     cancelFetch: (blobId) => guarded(() => files.cancelFetch(blobId)),
     readFile: (ref, start, end) => guarded(() => files.read(ref, start, end)),
     streamFile: (ref, start, end) => guarded(() => files.stream(ref, start, end)),
+    trimFiles: (limits) => guarded(() => files.trim(limits)),
     clearFiles: () => guarded(() => files.clear()),
   };
 }

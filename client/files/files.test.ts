@@ -285,3 +285,26 @@ test('who has played a voice message is told to its sender and the own other dev
   await until(async () => (await received(anna, sent)).heardBy.join() === self);
   expect((await received(boris, sent)).heardBy).toEqual([self]);
 });
+
+test('what is kept here is trimmed by age and size, the oldest first', async () => {
+  const cache = new MemoryCache();
+  const { anna, chatId } = await pair('trim', { files: cache });
+  const sent = [];
+  for (const size of [1000, 2000, 3000]) {
+    const files = [file(Uint8Array.from(randomBytes(size)))];
+    const message = valueOf(await anna.engine.sendFiles({ chatId, files, caption: '' }));
+    const { blobId } = message.attachments[0]!;
+    await until(async () => (await stateOf(anna, blobId)) === 'ready');
+    cache.written.set(blobId, size);
+    sent.push(blobId);
+  }
+  const left = async () => (await anna.engine.files()).map(({ blobId }) => blobId);
+  await until(async () => (await history(anna.engine, chatId)).every(({ seq }) => seq !== null));
+  valueOf(await anna.engine.trimFiles({ before: null, bytes: null }));
+  expect(await left()).toEqual(sent);
+  valueOf(await anna.engine.trimFiles({ before: 1500, bytes: null }));
+  expect(await left()).toEqual(sent.slice(1));
+  // Each blob is padded to the same smallest size.
+  valueOf(await anna.engine.trimFiles({ before: null, bytes: 5000 }));
+  expect(await left()).toEqual(sent.slice(2));
+});

@@ -170,6 +170,21 @@ export function createFiles(deps: FilesDeps) {
       return ok();
     },
 
+    async trim(limits: { before: number | null; bytes: number | null }): Promise<Result> {
+      const kept = (await cache.list())
+        .filter(({ blobId, whole }) => whole && !uploads.has(blobId))
+        .toSorted((a, b) => a.writtenAt - b.writtenAt);
+      let bytes = kept.reduce((sum, one) => sum + one.bytes, 0);
+      for (const one of kept) {
+        const isOld = limits.before !== null && one.writtenAt < limits.before;
+        if (!isOld && (limits.bytes === null || bytes <= limits.bytes)) continue;
+        await cache.remove(one.blobId);
+        book.remove(one.blobId);
+        bytes -= one.bytes;
+      }
+      return ok();
+    },
+
     /** What the cache holds. */
     async usage(): Promise<{ files: number; fileBytes: number }> {
       const blobs = await cache.list();

@@ -5,6 +5,8 @@ import type { BlobWriter, CachedBlob, FileCache } from '../ports/file-cache.ts';
 
 /** Blobs in memory, with the semantics of the real caches. */
 export class MemoryCache implements FileCache {
+  /** When blobs were written, where a test says so. */
+  readonly written = new Map<BlobId, number>();
   readonly blobs = new Map<BlobId, { bytes: Bytes; whole: boolean }>();
 
   async list(): Promise<CachedBlob[]> {
@@ -12,7 +14,7 @@ export class MemoryCache implements FileCache {
       blobId,
       bytes: bytes.byteLength,
       whole,
-      writtenAt: 0,
+      writtenAt: this.written.get(blobId) ?? 0,
     }));
   }
 

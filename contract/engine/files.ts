@@ -75,6 +75,11 @@ export interface FilesApi {
    * of the whole is checked only once the whole is here.
    */
   streamFile(ref: FileRef, start: number, end: number): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  /**
+   * Deletes files of this device that were fetched before `before` (Unix ms), then the ones fetched
+   * longest ago until at most `bytes` are left. Those still to be uploaded stay.
+   */
+  trimFiles(limits: { before: number | null; bytes: number | null }): Promise<Result>;
   /** Deletes the files kept on this device, except those still to be uploaded. */
   clearFiles(): Promise<Result>;
 }

@@ -21,6 +21,14 @@ const defaults = {
   autoLockMinutes: 5,
   lockWithScreen: true,
   strangers: 'ask',
+  autoPhotos: 10,
+  autoVideos: 0,
+  autoVoice: 10,
+  autoFiles: 0,
+  autoInGroups: true,
+  autoMetered: false,
+  keptDays: null,
+  keptGigabytes: null,
 };
 
 test.each([null, '', 'null', '[]', '{', '42'])('%s stands for the defaults', (text) => {

@@ -9,6 +9,11 @@ const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24
 /** What can be chosen for the auto-lock. */
 export const AUTO_LOCK_MINUTES = [1, 5, 15, 60] as const;
 
+/** What can be chosen for automatic downloads, MB, and for what is kept, days and GB. */
+export const AUTO_SIZES = [0, 1, 10, 50] as const;
+export const KEPT_DAYS = [7, 30, 180] as const;
+export const KEPT_GIGABYTES = [1, 5, 20] as const;
+
 /** Every field by itself, so that one that is unknown to this version doesn't take the rest along. */
 const schema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
@@ -23,6 +28,14 @@ const schema = v.object({
   notifications: v.fallback(v.boolean(), true),
   autoLockMinutes: v.fallback(v.nullable(v.picklist(AUTO_LOCK_MINUTES)), 5),
   lockWithScreen: v.fallback(v.boolean(), true),
+  autoPhotos: v.fallback(v.picklist(AUTO_SIZES), 10),
+  autoVideos: v.fallback(v.picklist(AUTO_SIZES), 0),
+  autoVoice: v.fallback(v.picklist(AUTO_SIZES), 10),
+  autoFiles: v.fallback(v.picklist(AUTO_SIZES), 0),
+  autoInGroups: v.fallback(v.boolean(), true),
+  autoMetered: v.fallback(v.boolean(), false),
+  keptDays: v.fallback(v.nullable(v.picklist(KEPT_DAYS)), null),
+  keptGigabytes: v.fallback(v.nullable(v.picklist(KEPT_GIGABYTES)), null),
   strangers: v.fallback(v.picklist(['ask', 'accept']), 'ask'),
 });
 

@@ -23,6 +23,19 @@ export interface Preferences {
   notifications: boolean;
   /** Minutes without a sign of the person until the app locks; null never locks by itself. */
   autoLockMinutes: number | null;
+  /** Largest file of a kind that is fetched by itself, MB; 0 for none. */
+  autoPhotos: number;
+  autoVideos: number;
+  autoVoice: number;
+  autoFiles: number;
+  /** Whether this goes for groups too. */
+  autoInGroups: boolean;
+  /** Whether this goes where data costs money. */
+  autoMetered: boolean;
+  /** Files that were fetched longer ago are cleared from this device; null keeps them. */
+  keptDays: number | null;
+  /** How much of them is kept at most, GB; null for no limit. */
+  keptGigabytes: number | null;
   /** Whether the app locks with the screen and when the machine goes to sleep. */
   lockWithScreen: boolean;
   /** Whether chats that strangers begin wait until they are accepted. */
@@ -43,6 +56,14 @@ export const usePreferences = create<Preferences>()(() => ({
   notifications: true,
   autoLockMinutes: 5,
   lockWithScreen: true,
+  autoPhotos: 10,
+  autoVideos: 0,
+  autoVoice: 10,
+  autoFiles: 0,
+  autoInGroups: true,
+  autoMetered: false,
+  keptDays: null,
+  keptGigabytes: null,
   strangers: 'ask',
 }));
 

@@ -95,6 +95,7 @@ const FORWARDED: Record<Forwarded, true> = {
   cancelFetch: true,
   readFile: true,
   streamFile: true,
+  trimFiles: true,
   clearFiles: true,
 };
 

@@ -9,6 +9,7 @@ import { TransferButton } from './TransferButton.tsx';
 import { frameOf } from './album-frame.ts';
 import { placeholderUrl } from './placeholder.ts';
 import { type ShownFile, isHere, refOf, useFile } from './use-file.ts';
+import { useAutomatic } from './use-automatic.ts';
 import { useFileUrl, useStreamUrl } from './use-file-url.ts';
 import styles from './Album.module.css';
 
@@ -45,7 +46,8 @@ export function Tile({ shown, among, onOpen }: TileProps) {
   const { attachment } = shown;
   const file = useFile(shown);
   const isVideo = attachment.kind === 'video';
-  const picture = useFileUrl(shown, !isVideo, !isVideo);
+  const picture = useFileUrl(shown, 'by-rules', !isVideo);
+  useAutomatic(shown, isVideo);
   const film = useStreamUrl(shown, isVideo && file?.state === 'ready');
   const blurred = placeholderUrl(attachment.thumbhash);
   const open = () => {

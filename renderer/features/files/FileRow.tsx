@@ -13,12 +13,14 @@ import { isText } from './is-text.ts';
 import { cancel, isCancelable } from './cancel.ts';
 import { open } from './open.ts';
 import { save } from './save.ts';
+import { useAutomatic } from './use-automatic.ts';
 import { type ShownFile, isHere, refOf, useFile } from './use-file.ts';
 import styles from './FileRow.module.css';
 
 /** A file as a tile with its name, and what is going on with it. */
 export function FileRow({ shown, sender }: { shown: ShownFile; sender: string }) {
   const { t } = useTranslation('files');
+  useAutomatic(shown, true);
   const file = useFile(shown);
   const { message, attachment } = shown;
   const { name } = attachment;

@@ -22,7 +22,7 @@ export function SoundRow({ shown }: { shown: ShownFile }) {
   const { blobId, kind, durationMs } = attachment;
   const isVoice = kind === 'voice';
   const file = useFile(shown);
-  useAutomatic(shown, isVoice);
+  useAutomatic(shown, true);
   const isOpen = usePlayer((state) => state.track?.attachment.blobId === blobId);
   const playing = usePlayer((state) => state.playing && state.track?.attachment.blobId === blobId);
   const position = usePlayer((state) =>

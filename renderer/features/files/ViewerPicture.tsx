@@ -22,7 +22,7 @@ export function ViewerPicture({ shown, zoom, turns, onZoom, onClose, film }: Vie
   const { attachment } = shown;
   const file = useFile(shown);
   const isFilm = attachment.kind === 'video';
-  const url = useFileUrl(shown, true, !isFilm);
+  const url = useFileUrl(shown, 'always', !isFilm);
   const stage = useRef<HTMLDivElement>(null);
   const blurred = placeholderUrl(attachment.thumbhash);
   const transform = `rotate(${turns * 90}deg) scale(${zoom})`;

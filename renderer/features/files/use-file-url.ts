@@ -4,8 +4,12 @@ import { useAutomatic } from './use-automatic.ts';
 import { type ShownFile, isHere, refOf, useFile } from './use-file.ts';
 
 /** The address under which a file can be shown, once it is here; fetches a small one by itself. */
-export function useFileUrl(shown: ShownFile, automatic = false, wanted = true): string | null {
-  useAutomatic(shown, automatic && wanted);
+export function useFileUrl(
+  shown: ShownFile,
+  automatic: 'by-rules' | 'always' | false = false,
+  wanted = true,
+): string | null {
+  useAutomatic(shown, automatic !== false && wanted, automatic === 'always');
   const file = useFile(shown);
   const [url, setUrl] = useState<string | null>(null);
   const here = wanted && isHere(file);

@@ -4,12 +4,13 @@ import type { StorageView } from '#contract/engine/views.ts';
 import { formatBytes, formatNumber } from '../../i18n/format.ts';
 import { storage } from '../../services/account.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { ClearFilesButton } from '../files/index.ts';
+import { AutomaticSection } from './AutomaticSection.tsx';
+import { KeptSection } from './KeptSection.tsx';
 import { Row, Section } from './Section.tsx';
 import styles from './Page.module.css';
 
 export function StoragePage() {
-  const { t, i18n } = useTranslation(['settings', 'files']);
+  const { t, i18n } = useTranslation('settings');
   const [view, setView] = useState<StorageView | null>(null);
   useEffect(() => {
     let shown = true;
@@ -31,9 +32,8 @@ export function StoragePage() {
         <Row title={t('storage.chats')} end={count(view?.chats)} />
         <Row title={t('storage.messages')} end={count(view?.messages)} />
       </Section>
-      <Section title={t('files:storage.title')} note={t('files:storage.note')}>
-        <Row title={t('files:storage.kept')} end={<ClearFilesButton />} stack />
-      </Section>
+      <KeptSection />
+      <AutomaticSection />
     </>
   );
 }

@@ -1,4 +1,6 @@
 export { fileUrl } from './content.ts';
+export { isAutomatic, isMetered } from './automatic.ts';
+export { bytesByKind } from './usage.ts';
 export { type GalleryTab, galleryPage } from './gallery.ts';
 export { hasFilmWindow, openFilmWindow } from './film-window.ts';
 export { closePlayer, hasNext, nextSpeed, playNext, seekTo, togglePlay } from './player.ts';

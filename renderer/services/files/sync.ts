@@ -4,6 +4,7 @@ import { showInViewer } from '../../stores/viewer.ts';
 import { engine, onEngineEvent } from '../engine.ts';
 import { forgetUrls } from './content.ts';
 import { forgetOutside } from './outside.ts';
+import { startTrimming } from './trim.ts';
 import { startTaskbarProgress } from './taskbar.ts';
 import { stopPlayer } from './player.ts';
 import { cancelRecording } from './recorder.ts';
@@ -16,9 +17,11 @@ export async function startFiles(): Promise<() => void> {
   });
   const stopProgress = startTaskbarProgress();
   setFiles(await engine().files());
+  const stopTrimming = startTrimming();
   return () => {
     stop();
     stopProgress();
+    stopTrimming();
     setFiles([]);
     setSendPreview(null);
     showInViewer(null);
