@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns';
+import dns from 'node:dns';
 import { type RequestOptions, request } from 'node:https';
 import { type LookupFunction, isIP } from 'node:net';
 import { isPublicAddress } from './address.ts';
@@ -9,13 +9,17 @@ const REDIRECTS = 3;
 
 /** What the network is; tests have one of their own. */
 export interface Network {
-  lookup: typeof lookup;
+  lookup: typeof dns.lookup;
   isAllowed: (address: string) => boolean;
   /** Ports other than the usual one, and further authorities. */
   request: Pick<RequestOptions, 'ca' | 'port'>;
 }
 
-export const INTERNET: Network = { lookup, isAllowed: isPublicAddress, request: {} };
+export const INTERNET: Network = {
+  lookup: ((...args: Parameters<typeof dns.lookup>) => dns.lookup(...args)) as typeof dns.lookup,
+  isAllowed: isPublicAddress,
+  request: {},
+};
 
 export interface Got {
   body: Buffer<ArrayBuffer>;
