@@ -25,7 +25,7 @@ import { chooseAvailability } from '../services/account-settings.ts';
 import { openNotes } from '../services/chats/index.ts';
 import { lock } from '../services/lock.ts';
 import { updatePreferences } from '../services/preferences.ts';
-import { useStatusText } from '../features/status/index.ts';
+import { useStatusText } from '../features/chats/index.ts';
 import { useAccountSettings } from '../stores/account-settings.ts';
 import { openDialog, openSettings } from '../stores/navigation.ts';
 import { usePreferences } from '../stores/preferences.ts';

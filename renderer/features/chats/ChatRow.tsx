@@ -13,7 +13,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useDropTarget } from '../files/index.ts';
-import { useStatus } from '../status/index.ts';
+import { useStatus } from './use-status.ts';
 import { VerifiedMark } from '../relations/index.ts';
 import { openChatMenu } from './ChatMenu.tsx';
 import { ChatPreview } from './ChatPreview.tsx';

@@ -9,3 +9,4 @@ export { rowAfterKey } from './row-after-key.ts';
 export { usePresenceDot } from './use-presence-dot.ts';
 export { usePresenceText } from './use-presence-text.ts';
 export { useTypingText } from './use-typing-text.ts';
+export { useStatus, useStatusText } from './use-status.ts';

@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { EmojiButton } from '../conversation/index.ts';
 import { EXPIRIES, type Expiry, endOf } from './expiries.ts';
-import { useStatus } from './use-status.ts';
+import { useStatus } from '../chats/index.ts';
 import styles from './StatusDialog.module.css';
 
 const IDEAS = [

@@ -1,2 +1,1 @@
 export { StatusDialog } from './StatusDialog.tsx';
-export { useStatus, useStatusText } from './use-status.ts';

@@ -4,7 +4,7 @@ import type { Status } from '#contract/content/status.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import { useConnection } from '../../../stores/connection.ts';
 import { classNames } from '../../../ui/class-names.ts';
-import { useStatusText } from '../../status/index.ts';
+import { useStatusText } from '../../chats/index.ts';
 import { usePresenceText, useTypingText } from '../../chats/index.ts';
 import styles from './Header.module.css';
 

@@ -17,7 +17,7 @@ import { openChatWith } from '../../../services/people.ts';
 import { useAccount } from '../../../stores/account.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
-import { useStatusText } from '../../status/index.ts';
+import { useStatusText } from '../../chats/index.ts';
 import { usePresenceDot, usePresenceText } from '../../chats/index.ts';
 import { useTask } from '../use-task.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';

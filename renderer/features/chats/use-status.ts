@@ -23,9 +23,10 @@ export function useStatus(status: Status | null | undefined): Status | null {
 export function useStatusText(status: Status | null | undefined): string | null {
   const { t, i18n } = useTranslation('status');
   const current = useStatus(status);
+  const [now] = useState(Date.now);
   if (!current) return null;
   const { emoji, text, until } = current;
   const words = [emoji, text].filter((part) => part !== '').join(' ');
   if (until === null) return words;
-  return t('until', { status: words, time: formatMoment(until, i18n.language, Date.now()) });
+  return t('until', { status: words, time: formatMoment(until, i18n.language, now) });
 }
