@@ -15,6 +15,7 @@ const BENCHES = [
   'desktop-start',
   'eight-hours',
   'search',
+  'scroll',
 ];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));

@@ -10,7 +10,7 @@ export interface MessageWindow {
 }
 
 /** Messages that a window holds at most, so that memory and DOM stay flat however far one scrolls. */
-export const WINDOW_LIMIT = 250;
+export const WINDOW_LIMIT = 180;
 
 const merge = (a: readonly MessageView[], b: readonly MessageView[]): MessageView[] => {
   const byId = new Map<ClientMessageId, MessageView>();

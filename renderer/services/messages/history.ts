@@ -7,6 +7,8 @@ import { positionOf, rememberPosition } from '../../stores/messages-position.ts'
 import { engine } from '../engine.ts';
 
 const PAGE = 50;
+/** What scrolling adds at a time: little enough to be laid out within a frame or two. */
+const STEP = 20;
 
 interface Change {
   upserted: MessageView[];
@@ -102,7 +104,7 @@ export function loadOlder(chatId: ChatId): Promise<void> {
     const window = messageWindow(chatId);
     const before = window?.messages[0]?.order;
     if (!window?.hasOlder || before === undefined) return;
-    const page = await engine().page({ chatId, limit: PAGE, before });
+    const page = await engine().page({ chatId, limit: STEP, before });
     changeWindow(chatId, (now) =>
       now.messages[0]?.order === before ? prependPage(now, page) : now,
     );
@@ -115,7 +117,7 @@ export function loadNewer(chatId: ChatId): Promise<void> {
     const window = messageWindow(chatId);
     const after = window?.messages.at(-1)?.order;
     if (!window?.hasNewer || after === undefined) return;
-    const page = await engine().page({ chatId, limit: PAGE, after });
+    const page = await engine().page({ chatId, limit: STEP, after });
     changeWindow(chatId, (now) =>
       now.messages.at(-1)?.order === after ? appendPage(now, page) : now,
     );

@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatId, ClientMessageId, UserId } from '#contract/wire/primitives.ts';
 import { formatDay } from '../../../i18n/dates.ts';
@@ -30,10 +30,18 @@ interface TimelineProps {
 }
 
 /**
- * The messages of a chat. Only a bounded stretch of the history is in the DOM, in real document
+ * The messages of a chat. A page that scrolling brings is rendered in slices between frames: all at once
+ * it would hold up the scrolling itself.
+ */
+export const Timeline = memo(function Timeline(props: TimelineProps) {
+  return <Messages {...props} window={useDeferredValue(props.window)} />;
+});
+
+/**
+ * What is shown. Only a bounded stretch of the history is in the DOM, in real document
  * order: text can be selected across bubbles, and heights need no estimates.
  */
-export const Timeline = memo(function Timeline({ chatId, name, window }: TimelineProps) {
+const Messages = memo(function Messages({ chatId, name, window }: TimelineProps) {
   const { t, i18n } = useTranslation('conversation');
   const texts = useTranslatedMessageTexts();
   const today = useToday();

@@ -35,6 +35,7 @@ export function useTimelineScroll(chatId: ChatId, window: MessageWindow): Timeli
   const content = useRef<HTMLDivElement>(null);
   const marker = useRef<HTMLDivElement>(null);
   const placed = useRef(false);
+  const shown = useRef(window);
   const [isFar, setFar] = useState(false);
   const attentive = useAttention();
   const attention = useRef(attentive);
@@ -45,8 +46,11 @@ export function useTimelineScroll(chatId: ChatId, window: MessageWindow): Timeli
     if (!element || !now) return;
     rememberPosition(chatId, readPosition(element, now.hasNewer));
     setFar(now.hasNewer || distanceToEnd(element) > FAR);
-    if (now.hasOlder && element.scrollTop < AHEAD) void loadOlder(chatId);
-    if (now.hasNewer && distanceToEnd(element) < AHEAD) void loadNewer(chatId);
+    // What has come is shown before more is asked for.
+    if (now === shown.current) {
+      if (now.hasOlder && element.scrollTop < AHEAD) void loadOlder(chatId);
+      if (now.hasNewer && distanceToEnd(element) < AHEAD) void loadNewer(chatId);
+    }
     if (attention.current) markRead(chatId, lastVisibleSeq(element));
   }, [chatId]);
 
@@ -58,6 +62,7 @@ export function useTimelineScroll(chatId: ChatId, window: MessageWindow): Timeli
   }, [chatId, settle]);
 
   useLayoutEffect(() => {
+    shown.current = window;
     const element = scroller.current;
     if (!element) return;
     const position = positionOf(chatId);
