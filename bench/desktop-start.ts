@@ -61,6 +61,7 @@ async function fill(profile: string): Promise<void> {
   );
   const app = await launch(profile, server.url);
   const page = await app.firstWindow();
+  await page.waitForFunction(() => 'vestnik' in globalThis && document.body !== null);
   const person = new Messenger(page);
   await person.register({ name: 'Person', handle: 'person' });
   const peer = await registered(path.join(folder, 'peer'), server.url, 'Peer');
@@ -150,5 +151,6 @@ try {
     ],
   });
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  // A run that broke down leaves an app that goes on writing for a moment.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 }

@@ -116,7 +116,7 @@ export interface EngineApi
   setHandle(handle: string | null): Promise<Result<AccountView>>;
 
   /** By what right the host hears that messages wait, once this engine has ended. Needs a connection. */
-  listenToken(): Promise<Result<WaitingWatch>>;
+  listenToken(): Promise<Result<Omit<WaitingWatch, 'without'>>>;
 
   connection(): Promise<ConnectionView>;
   /** Tries to connect at once: after sleep, on a change of network, on the person's wish. */

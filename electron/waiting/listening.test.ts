@@ -29,7 +29,7 @@ function listen(url: string, expiresAt = Date.now() + 60_000) {
   const heard: number[] = [];
   const wakes: (() => void)[] = [];
   const listening = new Listening(
-    { server: url, token: 'secret', expiresAt },
+    { server: url, token: 'secret', expiresAt, without: [] },
     {
       fetch,
       changed(count) {

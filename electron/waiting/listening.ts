@@ -3,6 +3,7 @@ import {
   WAITING_PATH,
   WAITING_SILENCE,
   waitingCountSchema,
+  waitingRequest,
   type WaitingWatch,
 } from '#contract/platform/waiting.ts';
 
@@ -76,7 +77,12 @@ export class Listening {
     let silence = setTimeout(() => request.abort(), WAITING_SILENCE);
     try {
       const response = await this.#host.fetch(this.#watch.server + WAITING_PATH, {
-        headers: { authorization: `Bearer ${this.#watch.token}` },
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${this.#watch.token}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(waitingRequest(this.#watch.without)),
         signal: request.signal,
         redirect: 'error',
         cache: 'no-store',

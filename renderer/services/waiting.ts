@@ -1,5 +1,7 @@
 import type { EngineApi } from '#contract/engine/api.ts';
+import { isMuted } from '#contract/engine/attention.ts';
 import { platform } from '../platform/index.ts';
+import { useChats } from '../stores/chats.ts';
 import { usePreferences } from '../stores/preferences.ts';
 import { usePresenting } from '../stores/presenting.ts';
 import { useStartup } from '../stores/startup.ts';
@@ -15,9 +17,13 @@ const LOCKED = 'locked';
  */
 export async function prepareListening(running: EngineApi): Promise<() => Promise<void>> {
   const { host } = platform;
+  // Read before the stores are gone; a mention in a muted chat is as sealed as everything else.
+  const without = Object.values(useChats.getState().byId)
+    .filter((chat) => isMuted(chat, Date.now()))
+    .map(({ chatId }) => chatId);
   const right = host && (await running.listenToken());
   return async () => {
-    if (right?.ok) await host?.waiting.watch(right.value);
+    if (right?.ok) await host?.waiting.watch({ ...right.value, without });
   };
 }
 

@@ -14,8 +14,12 @@ import {
 } from '../testing/client.ts';
 import { testServer } from '../testing/server.ts';
 
-const get = (url: string, token: string) =>
-  fetch(url + WAITING_PATH, { headers: { authorization: `Bearer ${token}` } });
+const get = (url: string, token: string, without: string[] = []) =>
+  fetch(url + WAITING_PATH, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ without }),
+  });
 
 /** The counts that a listener is told, in their order; ends with the stream. */
 async function* counts(response: Response): AsyncGenerator<number> {
@@ -55,6 +59,23 @@ test('a locked device hears how many messages of others wait, also those from be
   expect(await next(again)).toBe(2);
 });
 
+test('messages of chats that the device leaves out do not wait', async () => {
+  await using server = await testServer();
+  const anna = await join(server.url);
+  const boris = await join(server.url);
+  const clara = await join(server.url);
+  const muted = await openChat(anna, boris);
+  const chatId = await openChat(clara, boris);
+  const { token } = await boris.ask('session:listen', {});
+  const told = counts(await get(server.url, token, [muted]));
+  expect(await next(told)).toBe(0);
+  await anna.ask('message:send', message(muted));
+  await clara.ask('message:send', message(chatId));
+  let count = 0;
+  while (count === 0) count = await next(told);
+  expect(count).toBe(1);
+});
+
 test('what the own account wrote elsewhere does not wait', async () => {
   await using server = await testServer();
   const anna = await join(server.url);
@@ -82,7 +103,7 @@ test('a listener’s token opens nothing else, and a session’s token does not 
   const session = await login(server.url, anna.device);
   expect((await get(server.url, session.token)).status).toBe(401);
   expect((await get(server.url, 'a.b')).status).toBe(401);
-  expect((await fetch(server.url + WAITING_PATH)).status).toBe(401);
+  expect((await fetch(server.url + WAITING_PATH, { method: 'POST' })).status).toBe(401);
   expect((await fetch(server.url + HTTP_PATHS.health)).status).toBe(200);
 });
 

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { WAITING_PATH, WAITING_SILENCE } from '#contract/platform/waiting.ts';
+import * as v from 'valibot';
+import { WAITING_PATH, WAITING_SILENCE, waitingRequestSchema } from '#contract/platform/waiting.ts';
 import type { Caller } from '../services/caller.ts';
 import { addressKey, type RateLimits } from '../services/rate-limits.ts';
 import { RefusalError } from '../services/refusal.ts';
 import type { Sessions } from '../services/sessions.ts';
 import type { Waiting } from '../services/waiting.ts';
 
-/** `GET` an event stream of how many messages wait for a locked device. */
+/** An event stream of how many messages wait for a locked device. */
 export function waitingRoute(
   app: FastifyInstance,
   sessions: Sessions,
@@ -20,9 +21,11 @@ export function waitingRoute(
     return [caller, expiresAt];
   };
 
-  app.get(WAITING_PATH, async (request, reply) => {
+  app.post(WAITING_PATH, async (request, reply) => {
     rateLimits.check('handshake', addressKey(request.ip));
     const [caller, expiresAt] = await authenticate(request.headers.authorization);
+    const body = v.safeParse(waitingRequestSchema, request.body);
+    if (!body.success) throw new RefusalError('bad-request');
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
@@ -36,6 +39,7 @@ export function waitingRoute(
     const expiry = setTimeout(() => raw.end(), expiresAt - Date.now()).unref();
     const leave = waiting.listen({
       caller,
+      without: body.output.without,
       tell: (count) => void raw.write(`data: ${count}\n\n`),
       end: () => void raw.end(),
     });

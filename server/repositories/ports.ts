@@ -321,7 +321,12 @@ export interface LogRepository {
    * Messages of other accounts that the device has not confirmed, over its chats. Counts at most the
    * newest 1000 entries of each chat.
    */
-  waiting(input: { accountRef: number; deviceRef: number }): Promise<number>;
+  waiting(input: {
+    accountRef: number;
+    deviceRef: number;
+    /** Chats that don't count. */
+    without: readonly string[];
+  }): Promise<number>;
 }
 
 export interface RetentionRepository {

@@ -5,6 +5,8 @@ import type { Caller } from './caller.ts';
 /** A locked device that listens. */
 interface Listener {
   caller: Caller;
+  /** Ids of chats that don't count. */
+  without: readonly string[];
   tell(count: number): void;
   end(): void;
 }
@@ -57,12 +59,12 @@ export class Waiting {
       this.#counting.set(deviceId, true);
       return;
     }
-    const [first] = this.#listeners.get(deviceId) ?? [];
-    if (!first) return;
-    const { accountRef, deviceRef } = first.caller;
+    const newest = [...(this.#listeners.get(deviceId) ?? [])].at(-1);
+    if (!newest) return;
+    const { accountRef, deviceRef } = newest.caller;
     this.#counting.set(deviceId, false);
     try {
-      const count = await this.#log.waiting({ accountRef, deviceRef });
+      const count = await this.#log.waiting({ accountRef, deviceRef, without: newest.without });
       for (const listener of this.#listeners.get(deviceId) ?? []) listener.tell(count);
     } catch {
       // They connect again and ask anew.

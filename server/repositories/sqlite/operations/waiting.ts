@@ -13,7 +13,8 @@ export function waitingOperation(db: DatabaseSync): Sync<LogRepository>['waiting
      FROM members
      JOIN chat_devices ON chat_devices.chat = members.chat AND device = ?2
      JOIN chats ON chats.id = members.chat
-     WHERE members.account = ?1 AND left_seq = 0 AND head_seq > confirmed_seq`,
+     WHERE members.account = ?1 AND left_seq = 0 AND head_seq > confirmed_seq
+       AND chats.chat_id NOT IN (SELECT value FROM json_each(?3))`,
   );
   const count = prepare<{ count: number }>(
     db,
@@ -26,9 +27,11 @@ export function waitingOperation(db: DatabaseSync): Sync<LogRepository>['waiting
        AND devices.account != ?4`,
   );
 
-  return ({ accountRef, deviceRef }) =>
-    behind.all(accountRef, deviceRef).reduce((sum, { chat, confirmed_seq, head_seq }) => {
-      const after = Math.max(confirmed_seq, head_seq - MOST);
-      return sum + count.get(chat, after, head_seq, accountRef)!.count;
-    }, 0);
+  return ({ accountRef, deviceRef, without }) =>
+    behind
+      .all(accountRef, deviceRef, JSON.stringify(without))
+      .reduce((sum, { chat, confirmed_seq, head_seq }) => {
+        const after = Math.max(confirmed_seq, head_seq - MOST);
+        return sum + count.get(chat, after, head_seq, accountRef)!.count;
+      }, 0);
 }
