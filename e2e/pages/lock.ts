@@ -10,7 +10,9 @@ export const PATIENCE = { timeout: 60_000 };
 export async function openPrivacy({ page, text }: Messenger): Promise<void> {
   await page.keyboard.press('Control+,');
   await page.getByText(text('settings:pages.privacy'), { exact: true }).first().click();
-  await expect(page.getByRole('heading', { name: text('lock:settings.title') })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: text('lock:settings.title'), exact: true }),
+  ).toBeVisible();
 }
 
 /** Sets the first passphrase in the settings, which have to be open at privacy. */
