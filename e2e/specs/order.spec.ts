@@ -2,10 +2,11 @@ import { OrderPage } from '../pages/order.ts';
 import { findings } from '../support/findings.ts';
 import { expect, test } from '../support/fixtures.ts';
 
+test.describe.configure({ timeout: 180_000 });
+
 test('chats are pinned, muted, put away and found again, on all devices of a person', async ({
   person,
 }) => {
-  test.setTimeout(120_000);
   const anna = await person();
   const phrase = await anna.register({ name: 'Anna', handle: 'anna' });
   const boris = await person();

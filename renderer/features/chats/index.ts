@@ -10,3 +10,4 @@ export { usePresenceDot } from './use-presence-dot.ts';
 export { usePresenceText } from './use-presence-text.ts';
 export { useTypingText } from './use-typing-text.ts';
 export { useStatus, useStatusText } from './use-status.ts';
+export { useMuted } from './use-muted.ts';

@@ -7,7 +7,7 @@ import { chatPicture, chatShape, chatTitle } from '../../services/chats/index.ts
 import { useChats } from '../../stores/chats.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { Highlighted, usePresenceDot } from '../chats/index.ts';
+import { Highlighted, useMuted, usePresenceDot } from '../chats/index.ts';
 import { type Entry, sectionOf } from './entries.ts';
 import { Portrait } from '../pictures/index.ts';
 import styles from './Switcher.module.css';
@@ -60,6 +60,7 @@ function Chat({ chatId, query }: { chatId: ChatId; query: string }) {
   const peerId = chat?.peer?.userId;
   const presence = usePresenceDot(peerId);
   const today = useToday();
+  const muted = useMuted(chat?.mutedUntil ?? null);
   if (!chat) return null;
   const name = chatTitle(chat);
   return (
@@ -76,7 +77,11 @@ function Chat({ chatId, query }: { chatId: ChatId; query: string }) {
         <Highlighted text={name} query={query} />
       </span>
       {chat.unreadCount > 0 ? (
-        <Badge count={chat.unreadCount} label={t('unread', { count: chat.unreadCount })} />
+        <Badge
+          count={chat.unreadCount}
+          muted={muted}
+          label={t('unread', { count: chat.unreadCount })}
+        />
       ) : (
         <span className={styles.time}>{formatListTime(chat.activityAt, today, i18n.language)}</span>
       )}
