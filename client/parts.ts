@@ -1,5 +1,4 @@
 import type { StrangerPolicy } from '#contract/engine/people.ts';
-import type { DeviceId, UserId } from '#contract/wire/primitives.ts';
 import { createMls } from '#e2ee/groups/mls.ts';
 import type { SuiteName } from '#e2ee/groups/suite.ts';
 import { createTelling } from './account-data/telling.ts';
@@ -15,8 +14,8 @@ import { ChatBook } from './chats/book.ts';
 import { createOpenDirect } from './chats/direct.ts';
 import { createForward } from './chats/forward.ts';
 import { type Lane, Lanes } from './chats/lane.ts';
+import { type ViewOf, createViewOf } from './chats/view-of.ts';
 import { createReadPage } from './chats/pages.ts';
-import { chatView } from './chats/views.ts';
 import { createExpiry } from './effects/expiry.ts';
 import { createRemoveMessages } from './effects/remove.ts';
 import { createShowMessage } from './effects/show.ts';
@@ -24,40 +23,22 @@ import { Emitter } from './events/emitter.ts';
 import { createFileParts } from './files/parts.ts';
 import { createClaim } from './groups/claim.ts';
 import { createGroups } from './groups/groups.ts';
-import { createRunIntent } from './groups/intent.ts';
-import { createIntents } from './groups/intents.ts';
-import { createEstablish } from './groups/establish.ts';
 import { createKeyPackages } from './groups/key-packages.ts';
 import { GroupKeeper } from './groups/keeper.ts';
-import { createMaintain } from './groups/maintain.ts';
 import { createPendingCommits } from './groups/pending.ts';
 import { createRosterWatch } from './groups/roster-watch.ts';
-import { createReconcileRoster } from './groups/roster.ts';
-import { createApplyEntries } from './inbox/apply.ts';
+import { createInboxParts } from './inbox/parts.ts';
 import { createInviteParts } from './invites/parts.ts';
-import { createInbox } from './inbox/inbox.ts';
-import { createWriteBatch } from './inbox/write-batch.ts';
-import { createCompose } from './outbox/compose.ts';
-import { createAddEffect } from './outbox/effect-jobs.ts';
-import { createEncrypting } from './outbox/encrypt.ts';
-import { createJobs } from './outbox/jobs.ts';
 import { Orders } from './outbox/orders.ts';
-import { createSchedule } from './outbox/schedule.ts';
 import type { MessageRecord } from './records/message.ts';
-import { createOutbox } from './outbox/outbox.ts';
 import { createNotes } from './notes/notes.ts';
-import { createProfileJobs } from './outbox/profile-job.ts';
-import { createSendCommit } from './outbox/send-commit.ts';
-import { createSendMessage } from './outbox/send-message.ts';
-import { createStep } from './outbox/step.ts';
+import { createOutboxParts } from './outbox/parts.ts';
 import { createAuthenticator } from './people/authenticator.ts';
 import { PeopleBook } from './people/book.ts';
 import { createDirectory } from './people/directory.ts';
 import { createFinder } from './people/find.ts';
 import { createPeopleParts } from './people/parts.ts';
-import { personPictureId } from './people/picture-ids.ts';
 import { createProfiles } from './people/profiles.ts';
-import { newDevices } from './people/relations.ts';
 import type { FileCache } from './ports/file-cache.ts';
 import type { Store } from './ports/store.ts';
 import { createPresence } from './presence/presence.ts';
@@ -72,7 +53,7 @@ import { Indexer } from './search/indexer.ts';
 import { createChatStates } from './sync/chat-states.ts';
 import { Progress } from './sync/progress.ts';
 import { createReadCursors } from './sync/read-cursors.ts';
-import { createReceipts, sharesReceipts } from './sync/receipts.ts';
+import { createReceipts } from './sync/receipts.ts';
 import { createSync } from './sync/sync.ts';
 import { type Connection, type Requester, createConnection } from './transport/connection.ts';
 import { createHttp } from './transport/http.ts';
@@ -148,23 +129,7 @@ export function createParts(
     if (event.upserted.some(({ sendAt }) => sendAt !== null)) schedule.arm();
   });
 
-  const viewOf = (chatId: Lane['chatId']) => {
-    const chat = book.get(chatId);
-    if (chat === null || account.current === null) return null;
-    const own = account.current;
-    const prefs = accountData.get('chat', chatId);
-    const person = (userId: typeof own.userId) =>
-      userId === own.userId
-        ? {
-            userId,
-            handle: own.handle,
-            displayName: own.displayName,
-            picture: personPictureId(own),
-          }
-        : people.view(userId);
-    const shared = sharesReceipts(accountData);
-    return chatView(chat, own.userId, person, lanes.get(chatId), show, prefs, shared);
-  };
+  const viewOf: ViewOf = createViewOf({ account, accountData, book, people, lanes, show });
 
   const requester: Requester = {
     request: (name, payload) => connection.request(name, payload),
@@ -207,21 +172,27 @@ export function createParts(
   const claim = createClaim(context, people, directory, keeper, requester);
   const rosterWatch = createRosterWatch(context, account, book, lanes, people, directory, wake);
 
-  const write = createWriteBatch(
+  const inbox = createInboxParts({
     context,
+    stopped,
     store,
-    book,
-    keeper,
-    profiles,
-    createProfileJobs(context, orders),
     account,
     accountData,
     marks,
+    book,
+    people,
+    profiles,
+    orders,
+    keeper,
+    pending,
+    authenticator,
     emitter,
     show,
-    (messages) => dropFiles(messages),
-    { vouched: requests.vouched, isBlocked: relations.isBlocked },
-    (lane, batch) => {
+    requester,
+    dropFiles,
+    vouched: requests.vouched,
+    isBlocked: relations.isBlocked,
+    written(lane, batch) {
       lane.attempt = 0;
       receipts.moved(lane.chatId);
       for (const { senderId } of batch.messages) typing.stopped(lane.chatId, senderId);
@@ -236,12 +207,7 @@ export function createParts(
       if (batch.chat.kind === 'notes') telling.wake();
       outbox.wake(lane);
     },
-  );
-  const isNews = (userId: UserId, deviceId: DeviceId) =>
-    newDevices(people.get(userId)).some((device) => device.deviceId === deviceId);
-  const commitDeps = { store, keeper, authenticator, isNews, log };
-  const apply = createApplyEntries(commitDeps, account, book, pending, write);
-  const inbox = createInbox(context, book, requester, apply, stopped);
+  });
 
   const reads = createReadCursors(store, book);
   const states = createChatStates(
@@ -261,11 +227,10 @@ export function createParts(
     (chatId) => keeper.forget(chatId),
   );
 
-  const jobs = createJobs(context, store, account, book, lanes, orders, emitter, show);
-  const compose = createCompose(context, store, account, book, lanes, orders, emitter, show);
-  const schedule = createSchedule(context, timers, lanes, wake);
-  const addEffect = createAddEffect(
+  const { jobs, compose, addEffect, schedule, intents, outbox } = createOutboxParts({
     context,
+    timers,
+    stopped,
     store,
     account,
     book,
@@ -273,55 +238,22 @@ export function createParts(
     orders,
     emitter,
     show,
-    (message) => {
-      dropFiles([message]);
-      sharing.release(message);
-    },
-  );
-  const establish = createEstablish(
-    context,
-    account,
-    book,
     people,
     directory,
     claim,
     keeper,
     pending,
-  );
-  const reconcile = createReconcileRoster(book, people, claim, keeper, pending);
-  const maintain = createMaintain(context, timers, book, keeper, pending, reconcile, wake);
-  const sendCommit = createSendCommit(account, book, pending, jobs, inbox, requester);
-  const sendMessage = createSendMessage({
-    context,
-    account,
-    book,
-    jobs,
-    encrypting: createEncrypting(context, store, account, book, keeper, people),
     inbox,
-    emitter,
-    show,
     requester,
     openFiles: (lane, job) => sharing.open(lane.chatId, job),
+    discarded(message) {
+      dropFiles([message]);
+      sharing.release(message);
+    },
     sent: (lane) => rosterWatch.written(lane),
     ended: ({ chatId }) => states.ended(chatId),
     wake,
   });
-  const intents = createIntents(context, store, account, lanes, orders, claim, (one) =>
-    emitter.groupProgress(one),
-  );
-  const step = createStep(
-    context,
-    book,
-    pending,
-    jobs,
-    establish,
-    maintain,
-    sendCommit,
-    sendMessage,
-    createRunIntent(account, book, keeper, pending, intents),
-    intents,
-  );
-  const outbox = createOutbox(context, timers, stopped, step);
   const transfers = createFileParts({
     context,
     timers,
