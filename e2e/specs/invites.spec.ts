@@ -20,7 +20,7 @@ const photo = {
 };
 
 test('links into a group: shown, followed, approved, revoked', async ({ person, server }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const register = async (name: string, handle: string): Promise<Person> => {
     const app = await person();
     await app.register({ name, handle });
@@ -97,6 +97,7 @@ test('links into a group: shown, followed, approved, revoked', async ({ person, 
 test('a picture of oneself: cropped by keys, seen by the other side, taken away again', async ({
   person,
 }) => {
+  test.setTimeout(180_000);
   const anna = await person();
   await anna.register({ name: 'Anna', handle: 'anna' });
   const boris = await person();
@@ -117,6 +118,9 @@ test('a picture of oneself: cropped by keys, seen by the other side, taken away 
   const area = crop.getByRole('application');
   await expect(area).toBeFocused();
   const zoom = crop.getByRole('slider');
+  const drawn = (canvas: HTMLCanvasElement) =>
+    canvas.getContext('2d')!.getImageData(9, 9, 1, 1).data[3];
+  await expect.poll(() => area.evaluate(drawn)).toBe(255);
   for (const key of ['+', '+', '+', 'ArrowLeft', 'ArrowUp']) await page.keyboard.press(key);
   expect(Number(await zoom.inputValue())).toBeGreaterThan(1.2);
   await crop.getByRole('button', { name: text('pictures:crop.use') }).click();
@@ -133,6 +137,7 @@ test('a picture of oneself: cropped by keys, seen by the other side, taken away 
 test('no screen of invitations and pictures has a serious accessibility fault', async ({
   person,
 }) => {
+  test.setTimeout(180_000);
   const anna = await person();
   await anna.register({ name: 'Anna', handle: 'anna' });
   const { page, text } = anna;

@@ -20,11 +20,16 @@ type Step = 'welcome' | 'profile' | 'phrase' | 'check' | 'restore';
 /** The first run: server and name, recovery phrase, its check. Nothing is stored before the end. */
 export function Onboarding() {
   const [step, setStep] = useState<Step>('welcome');
-  const [draft, setDraft] = useState<ProfileDraft>(() => ({
-    server: serverLabel(invitedTo() ?? host.defaultServer ?? ''),
+  const [typed, setTyped] = useState<Partial<ProfileDraft>>({});
+  // The link that led here names its server; it may come after the first frame.
+  const invited = useInvites((state) => state.invited);
+  const suggested = (invited && inviteServer(invited)) ?? host.defaultServer ?? '';
+  const draft: ProfileDraft = {
+    server: serverLabel(suggested),
     displayName: '',
     handle: '',
-  }));
+    ...typed,
+  };
   const [handleTaken, setHandleTaken] = useState<string | null>(null);
   const [phrase, setPhrase] = useState<string[]>([]);
   /** Origin that answered in the first step. */
@@ -69,7 +74,7 @@ export function Onboarding() {
         <ProfileStep
           draft={draft}
           takenHandle={handleTaken}
-          onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+          onChange={(change) => setTyped((before) => ({ ...before, ...change }))}
           onBack={() => setStep('welcome')}
           onContinue={showPhrase}
         />
@@ -93,10 +98,4 @@ export function Onboarding() {
         />
       );
   }
-}
-
-/** The server of the link that led here. */
-function invitedTo(): string | null {
-  const { invited } = useInvites.getState();
-  return invited && inviteServer(invited);
 }

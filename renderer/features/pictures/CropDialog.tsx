@@ -26,7 +26,9 @@ interface CropDialogProps {
 /** Chooses the part of a picture that is shown: moved and zoomed by pointer, wheel or keys. */
 export function CropDialog({ picture, shape, onClose, onDone }: CropDialogProps) {
   const { t } = useTranslation(['pictures', 'common']);
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const focus = useRef<HTMLCanvasElement>(null);
+  /** There once the dialog has mounted it. */
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const [view, setView] = useState<View>(() => wholeOf(picture));
   const [busy, setBusy] = useState(false);
   const change = (to: (view: View) => View) => setView((now) => within(picture, to(now)));
@@ -38,25 +40,24 @@ export function CropDialog({ picture, shape, onClose, onDone }: CropDialogProps)
     });
 
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
+    const context = canvas?.getContext('2d');
     if (!context) return;
     const { left, top, side } = cropOf(picture, view);
     context.imageSmoothingQuality = 'high';
     context.clearRect(0, 0, SIDE, SIDE);
     context.drawImage(picture, left, top, side, side, 0, 0, SIDE, SIDE);
-  }, [picture, view]);
+  }, [canvas, picture, view]);
 
   // React listens to wheels passively; this one must keep the dialog from scrolling.
   useEffect(() => {
-    const element = canvas.current;
     const onWheel = (event: WheelEvent) => {
       event.preventDefault();
       const factor = Math.exp(-event.deltaY / 400);
       setView((now) => within(picture, { ...now, zoom: now.zoom * factor }));
     };
-    element?.addEventListener('wheel', onWheel, { passive: false });
-    return () => element?.removeEventListener('wheel', onWheel);
-  }, [picture]);
+    canvas?.addEventListener('wheel', onWheel, { passive: false });
+    return () => canvas?.removeEventListener('wheel', onWheel);
+  }, [canvas, picture]);
 
   const drag = (event: PointerEvent<HTMLCanvasElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
@@ -88,7 +89,7 @@ export function CropDialog({ picture, shape, onClose, onDone }: CropDialogProps)
       title={t('crop.title')}
       description={t('crop.text')}
       closeLabel={t('common:close')}
-      initialFocus={canvas}
+      initialFocus={focus}
       actions={
         <>
           <Button variant="text" onClick={onClose}>
@@ -102,7 +103,10 @@ export function CropDialog({ picture, shape, onClose, onDone }: CropDialogProps)
     >
       <div className={styles.crop}>
         <canvas
-          ref={canvas}
+          ref={(element) => {
+            focus.current = element;
+            setCanvas(element);
+          }}
           width={SIDE}
           height={SIDE}
           tabIndex={0}

@@ -12,6 +12,8 @@ import styles from './PictureField.module.css';
 interface PictureFieldProps {
   /** The picture as it is. */
   children: ReactNode;
+  /** Stands above what changes it. */
+  title?: ReactNode;
   shape: 'person' | 'group';
   has: boolean;
   /** Null takes it away. */
@@ -19,7 +21,7 @@ interface PictureFieldProps {
 }
 
 /** A picture with what changes it. */
-export function PictureField({ children, shape, has, onChange }: PictureFieldProps) {
+export function PictureField({ children, title, shape, has, onChange }: PictureFieldProps) {
   const { t } = useTranslation('pictures');
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<ImageBitmap | null>(null);
@@ -38,17 +40,20 @@ export function PictureField({ children, shape, has, onChange }: PictureFieldPro
   return (
     <div className={styles.field}>
       {children}
-      <div className={styles.buttons}>
-        <Button size="small" onClick={() => input.current?.click()}>
-          <Icon icon={ImagePlus} size={16} />
-          {t(has ? 'change' : 'choose')}
-        </Button>
-        {has && (
-          <Button size="small" variant="text" onClick={() => onChange(null)}>
-            <Icon icon={Trash2} size={16} />
-            {t('remove')}
+      <div className={styles.side}>
+        {title}
+        <div className={styles.buttons}>
+          <Button size="small" onClick={() => input.current?.click()}>
+            <Icon icon={ImagePlus} size={16} />
+            {t(has ? 'change' : 'choose')}
           </Button>
-        )}
+          {has && (
+            <Button size="small" variant="text" onClick={() => onChange(null)}>
+              <Icon icon={Trash2} size={16} />
+              {t('remove')}
+            </Button>
+          )}
+        </div>
       </div>
       <input
         ref={input}

@@ -31,6 +31,12 @@ function Profile({ account }: { account: AccountView }) {
       <div className={styles.card}>
         <PictureField
           shape="person"
+          title={
+            <div>
+              <b>{account.displayName}</b>
+              <small>{account.handle ? `@${account.handle}` : t('profile.noHandle')}</small>
+            </div>
+          }
           has={account.picture !== null}
           onChange={(picture) => void change(picture)}
         >
@@ -41,10 +47,6 @@ function Profile({ account }: { account: AccountView }) {
             picture={account.picture}
           />
         </PictureField>
-        <div>
-          <b>{account.displayName}</b>
-          <small>{account.handle ? `@${account.handle}` : t('profile.noHandle')}</small>
-        </div>
       </div>
       <ProfileForm account={account} />
       <Section title={t('profile.found')} note={t('profile.sealed')}>
