@@ -1,40 +1,31 @@
 import type { StrangerPolicy } from '#contract/engine/people.ts';
+import { createLifecycle } from './lifecycle.ts';
+import { createMemory } from './memory.ts';
 import { createMls } from '#e2ee/groups/mls.ts';
 import type { SuiteName } from '#e2ee/groups/suite.ts';
 import { createTelling } from './account-data/telling.ts';
-import { AccountData } from './account-data/account-data.ts';
-import { PersonalMarks, followMarks } from './account-data/marks.ts';
-import { watchAccountData } from './account-data/watch.ts';
+import { followMarks } from './account-data/marks.ts';
 import { createAccountSession } from './account/session.ts';
-import { AccountHolder } from './account/holder.ts';
 import { createTokenSource } from './account/login.ts';
 import { createRegister } from './account/register.ts';
 import { createRestore } from './account/restore.ts';
-import { ChatBook } from './chats/book.ts';
 import { createOpenDirect } from './chats/direct.ts';
 import { createForward } from './chats/forward.ts';
-import { type Lane, Lanes } from './chats/lane.ts';
-import { type ViewOf, createViewOf } from './chats/view-of.ts';
+import type { Lane } from './chats/lane.ts';
 import { createReadPage } from './chats/pages.ts';
 import { createExpiry } from './effects/expiry.ts';
 import { createRemoveMessages } from './effects/remove.ts';
-import { createShowMessage } from './effects/show.ts';
-import { Emitter } from './events/emitter.ts';
 import { createFileParts } from './files/parts.ts';
 import { createClaim } from './groups/claim.ts';
 import { createGroups } from './groups/groups.ts';
 import { createKeyPackages } from './groups/key-packages.ts';
-import { GroupKeeper } from './groups/keeper.ts';
-import { createPendingCommits } from './groups/pending.ts';
 import { createRosterWatch } from './groups/roster-watch.ts';
 import { createInboxParts } from './inbox/parts.ts';
 import { createInviteParts } from './invites/parts.ts';
-import { Orders } from './outbox/orders.ts';
 import type { MessageRecord } from './records/message.ts';
 import { createNotes } from './notes/notes.ts';
 import { createOutboxParts } from './outbox/parts.ts';
 import { createAuthenticator } from './people/authenticator.ts';
-import { PeopleBook } from './people/book.ts';
 import { createDirectory } from './people/directory.ts';
 import { createFinder } from './people/find.ts';
 import { createPeopleParts } from './people/parts.ts';
@@ -45,13 +36,11 @@ import { createPresence } from './presence/presence.ts';
 import { createTyping } from './presence/typing.ts';
 import { inBackground } from './runtime/background.ts';
 import type { Context } from './runtime/context.ts';
-import { fail, guarded } from './runtime/results.ts';
+import { guarded } from './runtime/results.ts';
 import { ClosingStore } from './runtime/closing-store.ts';
 import { Timers } from './runtime/timers.ts';
 import { createFind } from './search/find.ts';
-import { Indexer } from './search/indexer.ts';
 import { createChatStates } from './sync/chat-states.ts';
-import { Progress } from './sync/progress.ts';
 import { createReadCursors } from './sync/read-cursors.ts';
 import { createReceipts } from './sync/receipts.ts';
 import { createSync } from './sync/sync.ts';
@@ -59,7 +48,6 @@ import { type Connection, type Requester, createConnection } from './transport/c
 import { createHttp } from './transport/http.ts';
 import { createPushHandlers } from './transport/pushes.ts';
 import type { SocketFactory } from './transport/socket-port.ts';
-import { watchSleep } from './transport/wake.ts';
 
 export type Parts = ReturnType<typeof createParts>;
 
@@ -82,39 +70,10 @@ export function createParts(
   const stopped = () => stopping.signal.aborted;
   const { log, timing } = context;
 
-  const emitter: Emitter = new Emitter(
-    {
-      account: () => account.view(),
-      connection: () => progress.view,
-      chat: (chatId) => viewOf(chatId),
-    },
-    log,
-  );
-  const account = new AccountHolder(store, () => emitter.accountChanged());
-  const accountData = new AccountData(
-    { now: context.now, deviceId: () => account.self.deviceId },
-    store,
-  );
-  const progress = new Progress(context, store, () => emitter.connectionChanged());
-  const book = new ChatBook(store, (chatId) => emitter.chatChanged(chatId));
-  watchAccountData(context, accountData, book, emitter);
-  const people = new PeopleBook(
-    store,
-    (userId) => {
-      for (const { chatId } of book.sharedWith(userId)) emitter.chatChanged(chatId);
-      if (userId === account.current?.userId) telling.wake();
-    },
-    (userId) => accountData.get('person', userId),
-  );
-  const lanes = new Lanes();
-  const keeper = new GroupKeeper(store);
-  const orders = new Orders();
-  const pending = createPendingCommits(store);
-  const indexer = new Indexer(store, book, log, (index) => emitter.searchIndexChanged(index));
-  emitter.subscribe(({ type }) => type === 'messages' && indexer.poke());
+  const memory = createMemory(context, store, () => telling.wake());
+  const { emitter, account, accountData, progress, book, people, lanes, keeper } = memory;
+  const { orders, pending, indexer, marks, show, viewOf } = memory;
 
-  const marks = new PersonalMarks(accountData);
-  const show = createShowMessage(account, lanes, marks);
   const dropFiles = (messages: MessageRecord[]) => {
     for (const { attachments } of messages) {
       for (const { blobId } of attachments) inBackground(log, downloads.cancel(blobId));
@@ -128,8 +87,6 @@ export function createParts(
     if (event.upserted.some(({ expiresAt }) => expiresAt !== null)) expiry.poke();
     if (event.upserted.some(({ sendAt }) => sendAt !== null)) schedule.arm();
   });
-
-  const viewOf: ViewOf = createViewOf({ account, accountData, book, people, lanes, show });
 
   const requester: Requester = {
     request: (name, payload) => connection.request(name, payload),
@@ -433,40 +390,27 @@ export function createParts(
     register: createRegister(context, account, http),
     restore: createRestore(context, account, http),
 
-    /** Reads what the engine keeps in memory; nothing of it grows with the history. */
-    async load(): Promise<void> {
-      await account.load();
-      await Promise.all([
-        progress.load(),
-        people.load(),
-        accountData.load(),
-        book.load(),
-        jobs.load(),
-        pending.load(lanes),
-        invites.joining.load(),
-      ]);
-      marks.load();
-      await intents.load();
-      await transfers.files.load();
-      await indexer.load();
-      expiry.poke();
-      schedule.arm();
-      watchSleep(context, timers, () => connection.reconnect());
-    },
-
-    /** Ends everything that runs; the store stays open until what is being written is through. */
-    async end(): Promise<void> {
-      stopping.abort(fail('offline'));
-      connection.close();
-      for (const lane of lanes.all()) {
-        for (const intent of lane.intents.splice(0)) intent.settle(fail('offline'));
-      }
-      await transfers.close();
-      await indexer.end();
-      await Promise.all(lanes.all().map((lane) => lane.inbox.run(async () => {})));
-      await Promise.all(lanes.all().map((lane) => lane.group.run(async () => {})));
-      timers.close();
-      keeper.use(null);
-    },
+    ...createLifecycle({
+      context,
+      timers,
+      stopping,
+      account,
+      progress,
+      people,
+      accountData,
+      book,
+      jobs,
+      pending,
+      lanes,
+      invites,
+      marks,
+      intents,
+      transfers,
+      indexer,
+      expiry,
+      schedule,
+      connection,
+      keeper,
+    }),
   };
 }
