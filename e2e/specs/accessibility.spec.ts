@@ -93,3 +93,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check('selection');
   });
 }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`polls and starred messages have no serious fault in ${colorScheme}`, async ({ person }) => {
+    test.setTimeout(120_000);
+    const anna = await person({ colorScheme });
+    const { page, text } = anna;
+    const check = (screen: string) =>
+      test.step(screen, async () => expect(await findings(page)).toEqual([]));
+    await anna.register({ name: 'Anna', handle: 'anna' });
+    const boris = await person();
+    await boris.register({ name: 'Boris', handle: 'boris' });
+    await anna.openChatWith('@boris');
+    await page.getByRole('button', { name: text('files:attach') }).click();
+    await page.getByRole('menuitem', { name: text('messages:poll.menu') }).click();
+    await check('new poll');
+    const fields = page.getByRole('dialog').getByRole('textbox');
+    for (const [at, words] of ['Tea?', 'Yes', 'No'].entries()) await fields.nth(at).fill(words);
+    await page.getByRole('button', { name: text('messages:poll.send') }).click();
+    await anna.bubble('Tea?').getByRole('button', { name: 'Yes' }).click();
+    await check('poll');
+    const chosen = anna.bubble('Tea?').getByRole('button', { name: 'Yes', pressed: true });
+    await expect(chosen).toBeVisible();
+    await anna.bubble('Tea?').click({ button: 'right', position: { x: 8, y: 8 } });
+    await page.getByRole('menuitem', { name: text('messages:star') }).click();
+    await page.getByRole('button', { name: text('common:menu') }).click();
+    await page.getByRole('menuitem', { name: text('messages:starredDialog.title') }).click();
+    await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(1);
+    await check('starred messages');
+  });
+}

@@ -3,7 +3,7 @@ import { GroupPage } from '../pages/groups.ts';
 import type { Messenger } from '../pages/messenger.ts';
 import { type Fixtures, expect, test } from '../support/fixtures.ts';
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 180_000 });
 
 /** Two people, and a group of both. */
 async function groupOfTwo(person: Fixtures['person']): Promise<[Messenger, Messenger]> {
