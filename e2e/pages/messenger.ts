@@ -24,8 +24,10 @@ export class Messenger {
   /** From the welcome screen to the chat list; answers the recovery phrase. */
   async register(person: Newcomer): Promise<string[]> {
     const { page, text } = this;
-    if (!person.asksStrangers) await this.#welcomeStrangers();
     const native = { en: 'English', ru: 'Русский' }[this.#language];
+    // The key of the local store is made by now: leaving the page earlier would tear it.
+    await expect(page.getByRole('button', { name: native })).toBeVisible();
+    if (!person.asksStrangers) await this.#welcomeStrangers();
     await page.getByRole('button', { name: native }).click();
     await page.getByRole('button', { name: text('onboarding:welcome.create') }).click();
     if (person.server) await this.field('onboarding:server.label').fill(person.server);
