@@ -26,7 +26,7 @@ export class Messenger {
     const { page, text } = this;
     const native = { en: 'English', ru: 'Русский' }[this.#language];
     // The key of the local store is made by now: leaving the page earlier would tear it.
-    await expect(page.getByRole('button', { name: native })).toBeVisible();
+    await page.getByRole('button', { name: native }).waitFor();
     if (!person.asksStrangers) await this.#welcomeStrangers();
     await page.getByRole('button', { name: native }).click();
     await page.getByRole('button', { name: text('onboarding:welcome.create') }).click();
