@@ -4,6 +4,7 @@ import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { Files } from '../pages/files.ts';
 import { Messenger } from '../pages/messenger.ts';
+import { filmWithGap } from '../support/films.ts';
 import { filesWithText, hasText } from '../support/find-text.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { startRecordingProxy } from '../support/recording-proxy.ts';
@@ -14,6 +15,7 @@ const canary = (kind: string) => `canary-${kind}-${randomUUID()}-канарей�
 /** What a person writes, and a planted text that nobody seals: the search must find it everywhere. */
 const written = {
   message: canary('message'),
+  film: canary('film'),
   draft: canary('draft'),
   name: canary('name'),
   fileContent: canary('content'),
@@ -64,6 +66,18 @@ test('nothing that is written can be read on the server, the wire, the disk or i
     await expect(boris!.bubble(written.caption)).toBeVisible();
     await new Files(boris!).button('download', name).click();
     await expect(new Files(boris!).button('save', name)).toBeVisible();
+  });
+  await test.step('a film plays by stretches', async () => {
+    const gap = 256 * 1024;
+    const buffer = filmWithGap(gap, Buffer.alloc(gap - 8, written.film));
+    await new Files(anna!).choose([{ name: 'film.mp4', mimeType: 'video/mp4', buffer }]);
+    await new Files(anna!).send();
+    await new Files(boris!).button('open', 'film.mp4').click();
+    const player = boris!.page.locator('[data-viewer] video');
+    await player.evaluate((video: HTMLVideoElement) => (video.currentTime = 15));
+    const time = () => player.evaluate((video: HTMLVideoElement) => video.currentTime);
+    await expect.poll(time).toBeGreaterThan(15);
+    await boris!.page.keyboard.press('Escape');
   });
   await plant(anna!);
   await boris!.page.waitForTimeout(1500);

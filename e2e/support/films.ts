@@ -7,10 +7,10 @@ const CLIP = path.join(import.meta.dirname, '../assets/clip.mp4');
 const CONTAINERS = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl']);
 
 /**
- * A film with `gap` bytes of nothing between its halves: whoever plays its second half must have jumped
- * there. The samples behind the gap are moved in the index of each track.
+ * A film with a `gap` of so many bytes of nothing, or of a filling, between its halves: whoever plays its
+ * second half must have jumped there. The samples behind the gap are moved in the index of each track.
  */
-export function filmWithGap(gap: number): Buffer {
+export function filmWithGap(gap: number, filling = randomBytes(gap - 8)): Buffer {
   const clip = readFileSync(CLIP);
   const [media] = boxes(clip, 0, clip.byteLength).filter(({ type }) => type === 'mdat');
   const offsets = boxes(clip, 0, clip.byteLength).filter(({ type }) => type === 'stco');
@@ -30,7 +30,7 @@ export function filmWithGap(gap: number): Buffer {
   return Buffer.concat([
     clip.subarray(0, split),
     head('free', gap),
-    randomBytes(gap - 8),
+    filling,
     head('mdat', media!.end - split + 8),
     clip.subarray(split),
   ]);

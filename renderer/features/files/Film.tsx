@@ -1,6 +1,8 @@
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pausePlayer } from '../../services/files/index.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { placeholderUrl } from './placeholder.ts';
 import type { ShownFile } from './use-file.ts';
 import { useStreamUrl } from './use-file-url.ts';
@@ -30,7 +32,7 @@ export function Film({ shown, element }: FilmProps) {
     // oxlint-disable-next-line jsx-a11y/media-has-caption -- nobody has written captions for it
     <video
       ref={element}
-      className={styles.picture}
+      className={classNames(styles.picture, styles.film)}
       src={url}
       {...(blurred ? { poster: blurred } : {})}
       {...(attachment.width && attachment.height
@@ -42,6 +44,7 @@ export function Film({ shown, element }: FilmProps) {
       // The own button also closes the viewer, so that one can go on writing.
       disablePictureInPicture
       aria-label={t('video')}
+      onPlay={pausePlayer}
       onError={() => setFailed(true)}
     />
   );

@@ -3,7 +3,15 @@ export { isAutomatic, isMetered } from './automatic.ts';
 export { bytesByKind } from './usage.ts';
 export { type GalleryTab, galleryPage } from './gallery.ts';
 export { hasFilmWindow, openFilmWindow } from './film-window.ts';
-export { closePlayer, hasNext, nextSpeed, playNext, seekTo, togglePlay } from './player.ts';
+export {
+  closePlayer,
+  hasNext,
+  nextSpeed,
+  pausePlayer,
+  playNext,
+  seekTo,
+  togglePlay,
+} from './player.ts';
 export {
   cancelRecording,
   finishRecording,

@@ -108,6 +108,11 @@ export function playNext(): void {
 /** Whether one follows. */
 export const hasNext = (track: Track): boolean => trackAfter(track) !== null;
 
+/** Halts what plays; it stays open. */
+export function pausePlayer(): void {
+  made?.pause();
+}
+
 /** Silence; where the sound was left is remembered. */
 export function closePlayer(): void {
   const { track } = usePlayer.getState();
