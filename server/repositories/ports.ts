@@ -1,16 +1,18 @@
 import type { ChatKind, Member } from '#contract/wire/chats.ts';
 import type { GroupChange, Permissions, Roster, WelcomeRoster } from '#contract/wire/groups.ts';
-import type { InviteId, InviteLimits, InviteState, JoinState } from '#contract/wire/invites.ts';
 import type { BlobId } from '#contract/wire/files.ts';
 import type {
   ChatId,
   ClientMessageId,
   DeviceId,
-  Handle,
   UserId,
 } from '#contract/wire/primitives.ts';
+import type { AccountRepository } from './ports/accounts.ts';
+import type { InviteRepository } from './ports/invites.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
+export type * from './ports/accounts.ts';
+export type * from './ports/invites.ts';
 
 /**
  * Storage as the services see it. Every method takes one plain record, and a promise resolves only
@@ -37,64 +39,6 @@ export class StorageError extends Error {}
 export interface SettingsRepository {
   /** The stored value of a key; at the first call the given one is stored. */
   getOrCreate(input: { key: string; value: Bytes }): Promise<Bytes>;
-}
-
-export interface NewDevice {
-  deviceId: DeviceId;
-  certificate: Bytes;
-  certificateCreatedAt: number;
-  expiresAt: number;
-}
-
-export interface AccountRecord {
-  accountRef: number;
-  userId: UserId;
-  identityKey: Bytes;
-  handle: Handle | null;
-}
-
-export type RegisterResult = { status: 'created' | 'account-exists' | 'handle-taken' | 'conflict' };
-
-export type EnrollResult =
-  | { status: 'ok'; handle: Handle | null; enrolled: boolean }
-  | { status: 'account-unknown' | 'device-revoked' | 'limit-reached' | 'conflict' };
-
-export interface AccountRepository {
-  register(input: {
-    userId: UserId;
-    identityKey: Bytes;
-    handle: Handle | null;
-    device: NewDevice;
-    now: number;
-  }): Promise<RegisterResult>;
-  /** A login: enrols a device that is new, renews the certificate of a known one. */
-  enroll(input: { userId: UserId; device: NewDevice; now: number }): Promise<EnrollResult>;
-  find(input: { userId: UserId } | { handle: Handle }): Promise<AccountRecord | null>;
-  setHandle(input: { accountRef: number; handle: Handle | null }): Promise<{ taken: boolean }>;
-  /** `hidden`: the account's time, which others may see, stays. */
-  touch(input: {
-    accountRef: number;
-    deviceRef: number;
-    now: number;
-    hidden: boolean;
-  }): Promise<void>;
-  /** Audiences of presence as JSON, of all accounts that have one. */
-  audiences(input: object): Promise<{ userId: UserId; audience: string }[]>;
-  setAudience(input: { accountRef: number; audience: string | null }): Promise<void>;
-  lastSeen(input: { userIds: UserId[] }): Promise<{ userId: UserId; lastSeenAt: number }[]>;
-  /** Whoever shares a chat with the account. */
-  contacts(input: { accountRef: number }): Promise<UserId[]>;
-  /** Those of them who have answered in such a chat, or received anything, and don't block the account. */
-  acquainted(input: { accountRef: number }): Promise<UserId[]>;
-  /** Keeps the sealed profile unless a version as high is there already. */
-  setProfile(input: {
-    accountRef: number;
-    version: number;
-    sealed: Bytes;
-  }): Promise<{ stored: boolean }>;
-  /** Of whoever shares a chat with the account and has a profile. */
-  profileVersions(input: { accountRef: number }): Promise<{ userId: UserId; version: number }[]>;
-  profile(input: { userId: UserId }): Promise<{ version: number; sealed: Bytes } | null>;
 }
 
 export interface DeviceRecord {
@@ -409,72 +353,4 @@ export interface BlobRepository {
   expired(input: { before: number; unfinished: number; limit: number }): Promise<BlobId[]>;
   /** Those of the ids that are known. */
   known(input: { blobIds: BlobId[] }): Promise<BlobId[]>;
-}
-
-export interface NewInvite extends InviteLimits {
-  chatRef: number;
-  accountRef: number;
-  inviteId: InviteId;
-  key: Bytes;
-  preview: Bytes;
-  secret: Bytes;
-}
-
-/** A link as the server knows it; `secret` and `preview` are ciphertext. */
-export interface InviteRecord extends InviteLimits {
-  inviteId: InviteId;
-  chatId: ChatId;
-  /** Who made it. */
-  userId: UserId;
-  key: Bytes;
-  preview: Bytes;
-  secret: Bytes;
-  uses: number;
-  createdAt: number;
-}
-
-/** A link as one account finds it. */
-export interface InviteLook {
-  invite: InviteRecord;
-  state: InviteState;
-  own: JoinState;
-  /** The account was removed, or the link's maker has blocked it: an admin has to agree. */
-  barred: boolean;
-  members: number;
-}
-
-export interface JoinRecord {
-  inviteId: InviteId;
-  userId: UserId;
-  proof: Bytes;
-  hello: Bytes;
-  approval: boolean;
-  requestedAt: number;
-}
-
-/** Links into groups, and who asked to come by them. Whoever is added by a commit joins here, too. */
-export interface InviteRepository {
-  /** `conflict`: the id stands for something else. */
-  create(
-    input: NewInvite & { max: number; now: number },
-  ): Promise<{ status: 'created' | 'conflict' | 'limit-reached' }>;
-  setPreview(input: { inviteId: InviteId; preview: Bytes }): Promise<void>;
-  /** Ends the link and forgets the requests that wait; answers whose they were. */
-  revoke(input: { inviteId: InviteId; now: number }): Promise<UserId[]>;
-  /** Those of a group that are not revoked, newest first. */
-  ofChat(input: { chatRef: number }): Promise<InviteRecord[]>;
-  look(input: { inviteId: InviteId; accountRef: number; now: number }): Promise<InviteLook | null>;
-  /** Records a request if the link admits one more. `over`: it doesn't. */
-  join(input: {
-    inviteId: InviteId;
-    accountRef: number;
-    proof: Bytes;
-    hello: Bytes;
-    max: number;
-    now: number;
-  }): Promise<{ own: JoinState; approval: boolean } | { over: true } | { full: true }>;
-  withdraw(input: { inviteId: InviteId; accountRef: number }): Promise<boolean>;
-  /** False when there was no such request. */
-  decline(input: { inviteId: InviteId; userId: UserId }): Promise<boolean>;
-  pending(input: { chatRef: number }): Promise<JoinRecord[]>;
 }
