@@ -63,6 +63,7 @@ export function createLifecycle(deps: LifecycleDeps) {
       deps.marks.load();
       await deps.intents.load();
       await transfers.files.load();
+      await transfers.sharing.load();
       await indexer.load();
       deps.expiry.poke();
       deps.schedule.arm();

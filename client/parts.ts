@@ -81,7 +81,9 @@ export function createParts(
   };
   const removeMessages = createRemoveMessages(store, book, emitter, show, dropFiles);
   followMarks(log, store, accountData, emitter, show, removeMessages);
-  const expiry = createExpiry(context, timers, store, removeMessages, stopped);
+  const expiry = createExpiry(context, timers, store, removeMessages, stopped, (message) =>
+    sharing.release(message),
+  );
   emitter.subscribe((event) => {
     if (event.type !== 'messages') return;
     if (event.upserted.some(({ expiresAt }) => expiresAt !== null)) expiry.poke();
@@ -205,8 +207,9 @@ export function createParts(
     openFiles: (lane, job) => sharing.open(lane.chatId, job),
     discarded(message) {
       dropFiles([message]);
-      sharing.release(message);
+      sharing.released(message);
     },
+    releaseOps: (message) => sharing.releaseOps(message),
     sent: (lane) => rosterWatch.written(lane),
     ended: ({ chatId }) => states.ended(chatId),
     wake,

@@ -1,4 +1,5 @@
 import type { EngineApi } from '#contract/engine/api.ts';
+import { discardMessage } from '../files/discard.ts';
 import type { Parts } from '../parts.ts';
 import type { JobRecord } from '../records/job.ts';
 import { inBackground } from '../runtime/background.ts';
@@ -21,21 +22,8 @@ type ChatsApi = Pick<
 
 /** Chats and their messages. */
 export function chatsApi(parts: Parts): ChatsApi {
-  const {
-    context,
-    book,
-    compose,
-    jobs,
-    lanes,
-    outbox,
-    reads,
-    receipts,
-    typing,
-    viewOf,
-    files,
-    uploads,
-    sharing,
-  } = parts;
+  const { context, book, compose, jobs, lanes, outbox, reads, receipts, typing, viewOf, uploads } =
+    parts;
 
   return {
     async chats() {
@@ -83,13 +71,7 @@ export function chatsApi(parts: Parts): ChatsApi {
         return again;
       }),
 
-    discard: (chatId, id) =>
-      guarded(async () => {
-        const attachments = files.waiting(chatId, id);
-        const discarded = await jobs.discard(chatId, id);
-        if (discarded.ok) sharing.release({ id, seq: null, attachments });
-        return discarded;
-      }),
+    discard: (chatId, id) => guarded(() => discardMessage(parts, chatId, id)),
 
     async markRead(chatId, seq) {
       const work = reads.advance(chatId, seq).then((moved) => moved && receipts.moved(chatId));

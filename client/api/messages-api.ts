@@ -6,6 +6,7 @@ import type { MessageActionsApi, MessageInfoView } from '#contract/engine/messag
 import { LIMITS } from '#contract/wire/limits.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import * as v from 'valibot';
+import { discardMessage } from '../files/discard.ts';
 import { mentioning } from '../outbox/compose.ts';
 import { sharesReceipts } from '../sync/receipts.ts';
 import type { Parts } from '../parts.ts';
@@ -63,7 +64,7 @@ export function messagesApi(parts: Parts): Pick<EngineApi, keyof MessageActionsA
       guarded(() =>
         each(ids, (id) =>
           waits(chatId, id)
-            ? jobs.discard(chatId, id)
+            ? discardMessage(parts, chatId, id)
             : effect(chatId, { type: 'delete', target: id }),
         ),
       ),
@@ -72,7 +73,7 @@ export function messagesApi(parts: Parts): Pick<EngineApi, keyof MessageActionsA
       guarded(async () => {
         const lane = lanes.get(chatId);
         const unsent = ids.filter((id) => lane?.job(id) !== undefined);
-        const discarded = await each(unsent, (id) => jobs.discard(chatId, id));
+        const discarded = await each(unsent, (id) => discardMessage(parts, chatId, id));
         if (!discarded.ok) return discarded;
         const sent = ids.filter((id) => !unsent.includes(id));
         await parts.removeMessages(chatId, sent);

@@ -1,6 +1,7 @@
 import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
 import type { Store } from '../ports/store.ts';
 import { type ExpiryRecord, readExpiries } from '../records/marks.ts';
+import { type MessageRecord, getMessage } from '../records/message.ts';
 import type { Context } from '../runtime/context.ts';
 import { inBackground } from '../runtime/background.ts';
 import type { Timers } from '../runtime/timers.ts';
@@ -22,6 +23,7 @@ export function createExpiry(
   store: Store,
   remove: RemoveMessages,
   stopped: () => boolean,
+  release: (message: MessageRecord) => Promise<void>,
 ): Expiry {
   let cancel = () => {};
   let running = false;
@@ -31,7 +33,14 @@ export function createExpiry(
     while (!stopped()) {
       const next = await readExpiries(store, BATCH);
       const due = next.filter(({ expiresAt }) => expiresAt <= context.now());
-      for (const [chatId, ids] of byChat(due)) await remove(chatId, ids);
+      for (const [chatId, ids] of byChat(due)) {
+        // Before they go: a run that ends in between does it once more.
+        for (const id of ids) {
+          const message = await getMessage(store, chatId, id);
+          if (message !== null) await release(message);
+        }
+        await remove(chatId, ids);
+      }
       if (due.length === BATCH) continue;
       const later = next[due.length];
       if (later === undefined) return;

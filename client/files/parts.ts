@@ -55,7 +55,7 @@ export function createFileParts(deps: FilePartsDeps) {
     bearer,
     ready,
   });
-  const sharing = createSharing(log, deps.requester, uploads);
+  const sharing = createSharing(log, store, deps.requester, uploads);
   const downloads = createDownloads(store, account, cache, book, down, bearer, precedence);
   return {
     book,
@@ -78,6 +78,7 @@ export function createFileParts(deps: FilePartsDeps) {
 
     /** The server can be reached: what waits goes on at once. */
     wake(): void {
+      sharing.wake();
       up.wake();
       down.wake();
     },

@@ -17,6 +17,7 @@ import {
 import type { ShowMessage } from '../effects/show.ts';
 import { WorkingSet } from '../effects/working-set.ts';
 import type { Emitter } from '../events/emitter.ts';
+import type { Sharing } from '../files/sharing.ts';
 import type { Store } from '../ports/store.ts';
 import { type EffectBody, newJob, putJob } from '../records/job.ts';
 import { type MessageRecord, getMessage } from '../records/message.ts';
@@ -38,6 +39,7 @@ export function createAddEffect(
   orders: Orders,
   emitter: Emitter,
   show: ShowMessage,
+  sharing: Pick<Sharing, 'releaseOps'>,
   deleted: (message: MessageRecord) => void,
 ): AddEffect {
   const jobFor = (chatId: ChatId, body: EffectBody) =>
@@ -68,7 +70,12 @@ export function createAddEffect(
           ...unpinned(chat, target.id),
           lastMessage: newestOf(chat.lastMessage, known(chat.lastMessage, set.changed())),
         },
-        ops: [...(await set.ops()), ...jobs.map(putJob), putJob(job)],
+        ops: [
+          ...(await set.ops()),
+          ...jobs.map(putJob),
+          putJob(job),
+          ...sharing.releaseOps(target),
+        ],
       };
     });
     for (const changed of jobs) lane.replaceJob(changed);

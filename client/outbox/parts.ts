@@ -3,6 +3,7 @@ import type { ChatBook } from '../chats/book.ts';
 import type { Lane, Lanes } from '../chats/lane.ts';
 import type { ShowMessage } from '../effects/show.ts';
 import type { Emitter } from '../events/emitter.ts';
+import type { Sharing } from '../files/sharing.ts';
 import type { Claim } from '../groups/claim.ts';
 import { createEstablish } from '../groups/establish.ts';
 import { createRunIntent } from '../groups/intent.ts';
@@ -48,7 +49,9 @@ export interface OutboxPartsDeps extends Pick<SendDeps, 'openFiles' | 'sent' | '
   pending: PendingCommits;
   inbox: Inbox;
   requester: Requester;
-  /** A message that waited is gone: its files need not be sent or kept any more. */
+  /** Belongs into the write that deletes a message: see {@link Sharing}. */
+  releaseOps: Sharing['releaseOps'];
+  /** A message is gone: its files need not be sent or kept any more. */
   discarded: (message: MessageRecord) => void;
   wake: (lane: Lane) => void;
 }
@@ -107,7 +110,7 @@ export function createOutboxParts(deps: OutboxPartsDeps) {
   return {
     jobs,
     compose: createCompose(...composing),
-    addEffect: createAddEffect(...composing, deps.discarded),
+    addEffect: createAddEffect(...composing, deps, deps.discarded),
     schedule: createSchedule(context, timers, lanes, wake),
     intents,
     outbox: createOutbox(context, timers, deps.stopped, step),
