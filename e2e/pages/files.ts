@@ -52,6 +52,14 @@ export class Files {
     await expect(this.dialog).toBeVisible();
   }
 
+  /** Drops files on a chat of the list. */
+  async dropOnChat(name: string, files: readonly GivenFile[]): Promise<void> {
+    const dataTransfer = await this.#transfer(files);
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      await this.#person.chat(name).dispatchEvent(type, { dataTransfer });
+    await expect(this.dialog).toBeVisible();
+  }
+
   /** Pastes files from the clipboard. */
   async paste(files: readonly GivenFile[]): Promise<void> {
     const transfer = await this.#transfer(files);

@@ -101,7 +101,7 @@ test('a pasted picture goes as it is when nothing is to be compressed', async ({
 test('files survive a reload on both sides', async ({ person }) => {
   const [anna, boris] = await pair(person);
   const file = plain('notes.txt', 200_000, 'text/plain');
-  await new Files(anna).choose([file]);
+  await new Files(anna).dropOnChat('Boris', [file]);
   await new Files(anna).send('notes');
   await expect(boris.bubble('notes')).toBeVisible();
   await new Files(boris).save('notes.txt');
