@@ -1,12 +1,7 @@
 import type { ChatKind, Member } from '#contract/wire/chats.ts';
 import type { GroupChange, Permissions, Roster, WelcomeRoster } from '#contract/wire/groups.ts';
 import type { BlobId } from '#contract/wire/files.ts';
-import type {
-  ChatId,
-  ClientMessageId,
-  DeviceId,
-  UserId,
-} from '#contract/wire/primitives.ts';
+import type { ChatId, ClientMessageId, DeviceId, UserId } from '#contract/wire/primitives.ts';
 import type { AccountRepository } from './ports/accounts.ts';
 import type { InviteRepository } from './ports/invites.ts';
 
