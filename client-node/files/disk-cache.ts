@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type BlobId, blobIdSchema } from '#contract/wire/files.ts';
@@ -31,7 +31,7 @@ export class DiskCache implements FileCache {
       const file = await open(this.#path(blobId) + GROWING, 'a', 0o600);
       await file.truncate(length);
       return {
-        write: (bytes) => typed(() => file.appendFile(bytes)),
+        write: (bytes) => typed(() => writeAll(file, bytes)),
         close: () =>
           typed(async () => {
             await file.sync().finally(() => file.close());
@@ -79,6 +79,13 @@ export class DiskCache implements FileCache {
     const file = id.success ? await stat(join(this.#folder, name)).catch(absent) : undefined;
     if (!id.success || file === undefined) return null;
     return { blobId: id.output, bytes: file.size, whole, writtenAt: file.mtimeMs };
+  }
+}
+
+/** In one call where the disk takes it: `appendFile` would cut it into pieces. */
+async function writeAll(file: FileHandle, bytes: Bytes): Promise<void> {
+  for (let at = 0; at < bytes.byteLength;) {
+    at += (await file.write(bytes, at)).bytesWritten;
   }
 }
 

@@ -21,9 +21,9 @@ export class ByteQueue {
     this.length += piece.byteLength;
   }
 
-  /** The next `length` bytes; there must be as many. */
-  take(length: number): Bytes {
-    const taken = new Uint8Array(length);
+  /** Moves the next bytes to `taken` until it is full; there must be as many. */
+  take(taken: Bytes): void {
+    const length = taken.byteLength;
     let at = 0;
     while (at < length) {
       const piece = this.#pieces[0];
@@ -35,6 +35,5 @@ export class ByteQueue {
       else this.#pieces[0] = piece.subarray(part.byteLength);
     }
     this.length -= length;
-    return taken;
   }
 }

@@ -98,14 +98,13 @@ async function pump(
 ): Promise<Result> {
   const queue = new ByteQueue();
   const { cipher } = verifier;
-  let keeping: Promise<void> = Promise.resolve();
+  // One for all: what is kept is written before the next bytes come.
+  const room = new Uint8Array(verifier.sealedLength(BATCH));
   const keep = async (length: number): Promise<void> => {
-    const sealed = queue.take(length);
-    await keeping;
-    keeping = verifier.add(sealed).then(() => writer.write(sealed));
-    // Whoever awaits it next sees the failure; until then it must not count as unhandled.
-    keeping.catch(() => {});
-    await keeping;
+    const sealed = room.subarray(0, length);
+    queue.take(sealed);
+    await verifier.add(sealed);
+    await writer.write(sealed);
     progress(offsetOf(cipher, verifier.verified));
   };
   for (;;) {

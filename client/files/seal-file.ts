@@ -2,12 +2,11 @@ import type { FileContent } from '#contract/engine/files.ts';
 import type { BlobId } from '#contract/wire/files.ts';
 import { FileDigest } from '#e2ee/files/digest.ts';
 import { fileCipher } from '#e2ee/files/file-cipher.ts';
-import { CHUNK } from '#e2ee/files/format.ts';
+import { CHUNK, SEALED_CHUNK, TAG } from '#e2ee/files/format.ts';
 import type { Bytes, FileKey } from '#e2ee/keys.ts';
 import type { Result } from '#contract/engine/errors.ts';
 import type { FileCache } from '../ports/file-cache.ts';
 import { fail, ok } from '../runtime/results.ts';
-import { concatenated } from './bytes.ts';
 
 /** Chunks that are worked on together: 2 MiB. */
 export const BATCH = 32;
@@ -33,6 +32,9 @@ export async function sealFile(cache: FileCache, sealing: Sealing): Promise<Resu
   const writer = await cache.append(blobId, 0);
   try {
     let done = 0;
+    // In turns: one is filled while the other is written.
+    const most = Math.min(BATCH, cipher.chunks) * SEALED_CHUNK;
+    const rooms = [new Uint8Array(most), new Uint8Array(most)];
     let writing: Promise<void> = Promise.resolve();
     for (let first = 0; first < cipher.chunks; first += BATCH) {
       if (signal.aborted) return fail('offline');
@@ -43,15 +45,16 @@ export async function sealFile(cache: FileCache, sealing: Sealing): Promise<Resu
         (last - 1) * CHUNK + cipher.paddedLength(last - 1),
       );
       if (plaintext === null) return fail('file-unreadable');
-      const sealed = await Promise.all(
+      const room = rooms.reverse()[0]!;
+      await Promise.all(
         Array.from({ length: last - first }, async (_, at) => {
           const index = first + at;
           const chunk = plaintext.subarray(at * CHUNK, at * CHUNK + cipher.paddedLength(index));
-          const [bytes] = await Promise.all([cipher.seal(index, chunk), digest.add(index, chunk)]);
-          return bytes;
+          const [sealed] = await Promise.all([cipher.seal(index, chunk), digest.add(index, chunk)]);
+          room.set(sealed, at * SEALED_CHUNK);
         }),
       );
-      const bytes = concatenated(sealed);
+      const bytes = room.subarray(0, plaintext.byteLength + (last - first) * TAG);
       await writing;
       done += bytes.byteLength;
       writing = writer.write(bytes);
@@ -67,13 +70,14 @@ export async function sealFile(cache: FileCache, sealing: Sealing): Promise<Resu
 
 /** The bytes from `start` to before `end`, with zeros behind the end of the file. */
 async function readPadded(content: FileContent, start: number, end: number): Promise<Bytes | null> {
-  const padded = new Uint8Array(end - start);
-  if (start >= content.size) return padded;
+  const length = end - start;
+  if (start >= content.size) return new Uint8Array(length);
   try {
     const until = Math.min(end, content.size);
     const bytes = new Uint8Array(await content.slice(start, until).arrayBuffer());
     if (bytes.byteLength !== until - start) return null;
-    if (bytes.byteLength === padded.byteLength) return bytes;
+    if (bytes.byteLength === length) return bytes;
+    const padded = new Uint8Array(length);
     padded.set(bytes);
     return padded;
   } catch {
