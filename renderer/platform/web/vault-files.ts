@@ -11,7 +11,9 @@ export const privateFiles: VaultFiles = {
     // Insecure origins have no such files, and nothing was ever written there.
     if (!isSecureContext) return null;
     try {
-      return await (await (await fileOf(name, false)).getFile()).text();
+      const text = await (await (await fileOf(name, false)).getFile()).text();
+      // Made by a write that a reload ended before its content took its place: nothing was kept yet.
+      return text === '' ? null : text;
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;
