@@ -32,11 +32,26 @@ export function changeStatus(status: Status | null): Promise<Result> {
 export function chooseAvailability(availability: Availability): void {
   // At once and without waiting for the engine: the host's menu and notifications go by it.
   updatePreferences({ availability });
-  void changeAccountSettings({ availability });
+  void keepAvailability(availability);
+}
+
+/** Choices that the engine has not taken yet. */
+let choosing = 0;
+
+async function keepAvailability(availability: Availability): Promise<void> {
+  choosing++;
+  try {
+    await changeAccountSettings({ availability });
+  } finally {
+    choosing--;
+  }
+  // What another device chose meanwhile was passed over.
+  take(await engine().accountData('settings', 'account'));
 }
 
 function take(settings: AccountSettings): void {
   setAccountSettings(settings);
   const { availability } = settings;
-  if (availability !== undefined) updatePreferences({ availability });
+  // News of an earlier choice must not undo one that was made since.
+  if (availability !== undefined && choosing === 0) updatePreferences({ availability });
 }
