@@ -3,7 +3,6 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
-import { ERRORS } from '@tus/server';
 import * as v from 'valibot';
 import { blobIdSchema } from '#contract/wire/files.ts';
 import type { BlobStore } from './blob-store.ts';
@@ -23,7 +22,7 @@ class BatchingStore extends FileStore {
     const flush = async () => {
       if (bytes === 0) return;
       const { bytesWritten } = await file.writev(waiting, end);
-      if (bytesWritten !== bytes) throw ERRORS.FILE_WRITE_ERROR;
+      if (bytesWritten !== bytes) throw new Error('the disk took less than was written');
       end += bytes;
       waiting = [];
       bytes = 0;
