@@ -24,4 +24,7 @@ test('members are found by any word of their name and by handle, but not oneself
   expect(found('мар')).toEqual(['a']);
   expect(found('MAR')).toEqual(['b']);
   expect(found('anna ')).toEqual([]);
+  expect(found('анна мария')).toEqual(['a']);
+  // A name that stands whole, with the space behind it, is no longer being typed.
+  expect(found('Анна Мария ')).toEqual([]);
 });

@@ -30,10 +30,10 @@ export function candidatesFor<P extends PersonView>(
   const wanted = query.toLocaleLowerCase();
   const answers = ({ displayName, profileName, handle, userId }: P) => {
     if (userId === self) return false;
-    const name = `${displayName ?? ''} ${profileName ?? ''}`.toLocaleLowerCase();
+    const names = [displayName, profileName].map((name) => (name ?? '').toLocaleLowerCase());
     return (
-      name.startsWith(wanted) ||
-      name.split(/\s+/).some((word) => word.startsWith(wanted)) ||
+      names.some((name) => name.startsWith(wanted)) ||
+      names.some((name) => name.split(/\s+/).some((word) => word.startsWith(wanted))) ||
       (handle ?? '').startsWith(wanted)
     );
   };
