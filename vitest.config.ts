@@ -14,6 +14,6 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // Engines over real servers may miss a time-out on a loaded build machine; Vitest marks what it repeats.
-    retry: process.env['CI'] ? 1 : 0,
+    retry: process.env['CI'] ? 3 : 0,
   },
 });
