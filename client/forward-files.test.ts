@@ -1,28 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ChatId, ClientMessageId } from '#contract/wire/primitives.ts';
-import {
-  type TestClient,
-  type TestServer,
-  chatWith,
-  history,
-  registered,
-  testServer,
-  until,
-  valueOf,
-} from './testing/harness.ts';
+import { testClients } from './testing/clients.ts';
+import { type TestClient, chatWith, history, until, valueOf } from './testing/harness.ts';
 
-let server: TestServer;
-let clients: TestClient[] = [];
+const house = testClients();
 let scenes = 0;
-
-beforeAll(async () => {
-  server = await testServer();
-});
-afterEach(async () => {
-  await Promise.all(clients.map(({ engine }) => engine.stop()));
-  clients = [];
-});
-afterAll(() => server.remove());
 
 const TEXT = 'the whole plan';
 
@@ -30,7 +12,7 @@ const TEXT = 'the whole plan';
 async function scene() {
   scenes++;
   const names = ['anna', 'boris', 'clara'].map((name) => `${name}${scenes}f`);
-  clients = await Promise.all(names.map((name) => registered(server.url, name)));
+  const clients = await Promise.all(names.map((name) => house.join(name)));
   const [anna, boris, clara] = clients as [TestClient, TestClient, TestClient];
   const first = await chatWith(anna, names[1]!);
   const second = await chatWith(boris, names[2]!);

@@ -1,40 +1,20 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LogEntry } from '#contract/wire/chats.ts';
 import type { PushOf, ResponseOf } from '#contract/wire/events.ts';
-import {
-  type TestClient,
-  type TestServer,
-  chatWith,
-  history,
-  registered,
-  testServer,
-  texts,
-  until,
-  valueOf,
-} from './testing/harness.ts';
+import { testClients } from './testing/clients.ts';
+import { type TestClient, chatWith, history, texts, until, valueOf } from './testing/harness.ts';
 import { type Tampering, tamperedSockets } from './testing/tampered-socket.ts';
 
-let server: TestServer;
-let clients: TestClient[] = [];
+const house = testClients();
 let pairs = 0;
-
-beforeAll(async () => {
-  server = await testServer();
-});
-afterEach(async () => {
-  await Promise.all(clients.map(({ engine }) => engine.stop()));
-  clients = [];
-});
-afterAll(() => server.remove());
 
 /** Two people in a chat with one message each; the server lies to `victim` from then on. */
 async function conversation(tampering: Tampering) {
   pairs++;
   const active: Tampering = {};
   const { factory, inject } = tamperedSockets(active);
-  const friend = await registered(server.url, `friend${pairs}`);
-  const victim = await registered(server.url, `victim${pairs}`, { socketFactory: factory });
-  clients.push(friend, victim);
+  const friend = await house.join(`friend${pairs}`);
+  const victim = await house.join(`victim${pairs}`, { socketFactory: factory });
   const chatId = await chatWith(friend, `victim${pairs}`);
   valueOf(await friend.engine.sendText(chatId, 'hello'));
   await until(async () => (await victim.engine.chat(chatId)) !== null);

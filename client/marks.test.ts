@@ -1,37 +1,17 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  type TestClient,
-  type TestServer,
-  chatWith,
-  online,
-  registered,
-  testClient,
-  testServer,
-  until,
-  valueOf,
-} from './testing/harness.ts';
+import { expect, test } from 'vitest';
+import { testClients } from './testing/clients.ts';
+import { type TestClient, chatWith, online, until, valueOf } from './testing/harness.ts';
 import { secondDeviceStore } from './testing/second-device.ts';
 import { messageOf } from './testing/talk.ts';
 
-let server: TestServer;
-let clients: TestClient[] = [];
-
-beforeAll(async () => {
-  server = await testServer();
-});
-afterEach(async () => {
-  await Promise.all(clients.map(({ engine }) => engine.stop()));
-  clients = [];
-});
-afterAll(() => server.remove());
+const house = testClients();
 
 const starred = async ({ engine }: TestClient) => (await engine.starred()).map(({ text }) => text);
 
 test('stars and what was deleted for oneself are the same on all own devices', async () => {
-  const anna = await registered(server.url, 'marks_anna');
-  const boris = await registered(server.url, 'marks_boris');
-  const tablet = await testClient({ store: await secondDeviceStore(anna) });
-  clients = [anna, boris, tablet];
+  const anna = await house.join('marks_anna');
+  const boris = await house.join('marks_boris');
+  const tablet = await house.open({ store: await secondDeviceStore(anna) });
   await online(tablet.engine);
   const chatId = await chatWith(anna, 'marks_boris');
   const active = async () => (await tablet.store.get('chats', [chatId]))?.['group'] === 'active';
@@ -56,13 +36,12 @@ test('stars and what was deleted for oneself are the same on all own devices', a
 });
 
 test('stars survive a restart', async () => {
-  const anna = await registered(server.url, 'marks_clara');
-  await registered(server.url, 'marks_dora').then((dora) => clients.push(dora));
+  const anna = await house.join('marks_clara');
+  await house.join('marks_dora');
   const chatId = await chatWith(anna, 'marks_dora');
   const { id } = valueOf(await anna.engine.sendText(chatId, 'mine'));
   valueOf(await anna.engine.starMessage(chatId, id, true));
   await anna.engine.stop();
-  const again = await testClient({ store: anna.store });
-  clients.push(again);
+  const again = await house.open({ store: anna.store });
   expect(await starred(again)).toEqual(['mine']);
 });

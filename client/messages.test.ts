@@ -1,39 +1,26 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { MessageView } from '#contract/engine/views.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
 import { TABLES, type TableName } from './ports/store.ts';
+import { testClients } from './testing/clients.ts';
 import {
   type TestClient,
-  type TestServer,
   chatWith,
   history,
   online,
-  registered,
   testClient,
-  testServer,
   until,
   valueOf,
 } from './testing/harness.ts';
 
-let server: TestServer;
-let clients: TestClient[] = [];
+const house = testClients();
 let pairs = 0;
-
-beforeAll(async () => {
-  server = await testServer();
-});
-afterEach(async () => {
-  await Promise.all(clients.map(({ engine }) => engine.stop()));
-  clients = [];
-});
-afterAll(() => server.remove());
 
 /** Two people with one message of the first in their chat. */
 async function pair(text = 'the first words') {
   pairs++;
-  const anna = await registered(server.url, `anna${pairs}`);
-  const boris = await registered(server.url, `boris${pairs}`);
-  clients.push(anna, boris);
+  const anna = await house.join(`anna${pairs}`);
+  const boris = await house.join(`boris${pairs}`);
   const chatId = await chatWith(anna, `boris${pairs}`);
   const sent = await send(anna, chatId, text);
   await until(async () => (await find(boris, chatId, sent.id))?.text === text);
@@ -62,8 +49,7 @@ async function disk({ store }: TestClient): Promise<string> {
 /** The same client over the same store, as after a restart of the program. */
 async function restarted(client: TestClient): Promise<TestClient> {
   await client.engine.stop();
-  const next = await testClient({ store: client.store });
-  clients = clients.map((other) => (other === client ? next : other));
+  const next = await house.open({ store: client.store });
   await online(next.engine);
   return next;
 }
@@ -144,8 +130,7 @@ test('what was changed while offline is sent after a restart, in order', async (
     sendState: 'queued',
   });
   await deaf.engine.stop();
-  const again = await testClient({ store: anna.store });
-  clients = clients.map((other) => (other === anna ? again : other));
+  const again = await house.open({ store: anna.store });
   await until(async () => (await find(boris, chatId, queued.id))?.text === 'corrected offline');
   await until(async () => (await find(boris, chatId, queued.id))?.reactions.length === 1);
   expect(await again.store.all('outbox')).toEqual([]);

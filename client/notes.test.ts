@@ -1,41 +1,25 @@
 import { FOREVER } from '#contract/content/account-data.ts';
 import type { AccountDataOf } from '#contract/content/account-data.ts';
 import type { ChatId } from '#contract/wire/primitives.ts';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { MortalStore } from './testing/mortal-store.ts';
+import { testClients } from './testing/clients.ts';
 import {
   type TestClient,
-  type TestServer,
   chatWith,
   history,
   online,
-  registered,
-  testClient,
-  testServer,
   texts,
   until,
   valueOf,
 } from './testing/harness.ts';
 import { secondDeviceStore } from './testing/second-device.ts';
 
-let server: TestServer;
-let clients: TestClient[] = [];
-
-beforeAll(async () => {
-  server = await testServer();
-});
-afterEach(async () => {
-  await Promise.all(clients.map(({ engine }) => engine.stop()));
-  clients = [];
-});
-afterAll(() => server.remove());
-
-const kept = (client: TestClient) => (clients.push(client), client);
-const join = async (handle: string) => kept(await registered(server.url, handle));
+const house = testClients();
 
 /** Another device of the account, connected. */
 async function another(client: TestClient): Promise<TestClient> {
-  const second = kept(await testClient({ store: await secondDeviceStore(client) }));
+  const second = await house.open({ store: await secondDeviceStore(client) });
   await online(second.engine);
   return second;
 }
@@ -45,7 +29,7 @@ const has = (client: TestClient, chatId: ChatId, wanted: AccountDataOf<'chat'>) 
   until(async () => JSON.stringify(await prefs(client, chatId)) === JSON.stringify(wanted));
 
 test('notes work on one device alone and reach the next one', async () => {
-  const anna = await join('notes_a');
+  const anna = await house.join('notes_a');
   const notes = valueOf(await anna.engine.openNotes());
   expect(notes).toMatchObject({ kind: 'notes', peer: null, group: null });
   expect(valueOf(await anna.engine.openNotes()).chatId).toBe(notes.chatId);
@@ -67,8 +51,8 @@ test('notes work on one device alone and reach the next one', async () => {
 });
 
 test('what was arranged before a device came is there afterwards, and what is later follows', async () => {
-  const anna = await join('data_a');
-  await join('data_b');
+  const anna = await house.join('data_a');
+  await house.join('data_b');
   const chatId = await chatWith(anna, 'data_b');
   valueOf(await anna.engine.setAccountData('chat', chatId, { pinnedAt: 7 }));
   expect(await anna.engine.chat(chatId)).toMatchObject({ pinnedAt: 7 });
@@ -88,8 +72,8 @@ test('what was arranged before a device came is there afterwards, and what is la
 });
 
 test('devices that change the same at once come to the same', async () => {
-  const anna = await join('race_a');
-  await join('race_b');
+  const anna = await house.join('race_a');
+  await house.join('race_b');
   const chatId = await chatWith(anna, 'race_b');
   const tablet = await another(anna);
   await until(async () => (await tablet.engine.chat(chatId)) !== null);
@@ -108,9 +92,8 @@ test('devices that change the same at once come to the same', async () => {
 
 test('a device that dies while it writes has told the others in the end', async () => {
   const store = new MortalStore();
-  let anna = await registered(server.url, 'mortal_a', { store });
-  clients.push(anna);
-  await join('mortal_b');
+  let anna = await house.join('mortal_a', { store });
+  await house.join('mortal_b');
   const chatId = await chatWith(anna, 'mortal_b');
   const tablet = await another(anna);
   await until(async () => (await tablet.engine.chat(chatId)) !== null);
@@ -120,8 +103,7 @@ test('a device that dies while it writes has told the others in the end', async 
     await until(() => store.dead || k > 4, 1_000).catch(() => {});
     await anna.engine.stop().catch(() => {});
     store.revive();
-    anna = await testClient({ store });
-    clients.push(anna);
+    anna = await house.open({ store });
     await online(anna.engine);
     const { pinnedAt } = await prefs(anna, chatId);
     // Whatever the write came to: what stands on disk here stands there as well.
@@ -131,7 +113,7 @@ test('a device that dies while it writes has told the others in the end', async 
 });
 
 test('a device that nobody is left to let in begins new notes', async () => {
-  const anna = await join('lost_a');
+  const anna = await house.join('lost_a');
   const before = valueOf(await anna.engine.openNotes());
   valueOf(await anna.engine.sendText(before.chatId, 'on the laptop that is gone'));
   await until(async () => (await history(anna.engine, before.chatId)).at(-1)?.seq !== null);

@@ -58,7 +58,10 @@ interface Outside {
   strangers: StrangerPolicy;
 }
 
-/** Makes the engine's parts and ties them together; nothing runs before `account.begin`. */
+/**
+ * Makes the engine's parts and ties them together; nothing runs before `account.begin`. Each area wires
+ * itself; here stands only what the areas need of each other, in one place because they depend in circles.
+ */
 export function createParts(
   context: Context,
   opened: Store,

@@ -1,16 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ChatId, UserId } from '#contract/wire/primitives.ts';
 import { openReports } from '#server/reports/store.ts';
 import type { EngineOptions } from './engine.ts';
+import { testClients } from './testing/clients.ts';
 import {
   type TestClient,
-  type TestServer,
   chatWith,
   history,
   online,
-  registered,
   testClient,
-  testServer,
   texts,
   until,
   valueOf,
@@ -18,27 +16,15 @@ import {
 import { MemoryStore } from './testing/memory-store.ts';
 import { secondDeviceStore } from './testing/second-device.ts';
 
-let server: TestServer;
-let clients: TestClient[] = [];
-
-beforeAll(async () => {
-  server = await testServer();
-});
-afterEach(async () => {
-  await Promise.all(clients.map(({ engine }) => engine.stop()));
-  clients = [];
-});
-afterAll(() => server.remove());
+const house = testClients();
 
 async function join(handle: string, options: Partial<EngineOptions> = {}): Promise<TestClient> {
-  const client = await registered(server.url, handle, { strangers: 'ask', ...options });
-  clients.push(client);
+  const client = await house.join(handle, { strangers: 'ask', ...options });
   return client;
 }
 
 async function again(store: MemoryStore): Promise<TestClient> {
-  const client = await testClient({ store, strangers: 'ask' });
-  clients.push(client);
+  const client = await house.open({ store, strangers: 'ask' });
   await online(client.engine);
   return client;
 }
@@ -228,7 +214,7 @@ test('chosen words go to the admin, no others, and only of the person reported',
   const own = (await anna.engine.account())!.userId;
   const wrong = { ...draft, userId: own, ids: [nice!.id] };
   expect(await anna.engine.report(wrong)).toMatchObject({ ok: false, code: 'bad-input' });
-  const reports = openReports(server.data);
+  const reports = openReports(house.server.data);
   const about = reports.list().filter(({ reported }) => reported === userId);
   reports.close();
   expect(about).toMatchObject([
@@ -253,8 +239,7 @@ test('a nickname stays here, and a verified person with a new device calls for a
   });
   expect((await peer())?.newDevices).toBe(undefined);
 
-  const tablet = await testClient({ store: await secondDeviceStore(boris) });
-  clients.push(tablet);
+  const tablet = await house.open({ store: await secondDeviceStore(boris) });
   await online(tablet.engine);
   await until(async () => (await peer())?.newDevices === 1);
   const line = async () => (await history(anna.engine, chatId)).find((m) => m.kind === 'system');
